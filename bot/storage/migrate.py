@@ -1,0 +1,35 @@
+"""Brings a database to the newest shape."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.storage.database import make_folder
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+async def upgrade(url: str) -> None:
+    """Applies every migration that the database lacks. Raises what the database raises."""
+    make_folder(url)
+    engine = create_async_engine(url)
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(_upgrade)
+    finally:
+        await engine.dispose()
+
+
+def _upgrade(connection: Connection) -> None:
+    command.upgrade(configuration(connection), "head")
+
+
+def configuration(connection: Connection) -> Config:
+    """Alembic's configuration around an open connection."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config

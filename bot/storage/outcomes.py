@@ -1,0 +1,23 @@
+"""What each use case returned for each update, so that it happens once however often the update is handled."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.storage.tables import Outcome
+
+
+class Outcomes:
+    """Stored results, in one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of(self, update_id: int, use_case: str) -> Outcome | None:
+        """What a use case returned for an update, if it ran."""
+        return self._session.get(Outcome, (update_id, use_case))
+
+    def keep(self, update_id: int, use_case: str, result: Any, now: datetime) -> None:
+        """Remembers a result, as JSON."""
+        self._session.add(Outcome(update_id=update_id, use_case=use_case, result=result, at=now))

@@ -1,0 +1,43 @@
+"""All tables, a file per aggregate; importing this package makes the metadata complete."""
+
+from bot.storage.tables.desk import DeskTopic, Placement
+from bot.storage.tables.flow import (
+    DialogState,
+    Inbox,
+    InboxState,
+    Lease,
+    Memo,
+    Outbox,
+    OutboxState,
+    Outcome,
+)
+from bot.storage.tables.notices import Notice
+from bot.storage.tables.people import Conversation, Link, Person
+from bot.storage.tables.provider import AccountSnapshot, BillingAccount
+from bot.storage.tables.questions import Question
+from bot.storage.tables.tickets import Author, Ticket, TicketEvent, TicketMessage, TicketStatus
+
+__all__ = [
+    "AccountSnapshot",
+    "Author",
+    "BillingAccount",
+    "Conversation",
+    "DeskTopic",
+    "DialogState",
+    "Inbox",
+    "InboxState",
+    "Lease",
+    "Link",
+    "Memo",
+    "Notice",
+    "Outbox",
+    "OutboxState",
+    "Outcome",
+    "Person",
+    "Placement",
+    "Question",
+    "Ticket",
+    "TicketEvent",
+    "TicketMessage",
+    "TicketStatus",
+]

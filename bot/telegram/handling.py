@@ -1,0 +1,52 @@
+"""The handling of one update: what is held in memory until its end, when all of it is stored in one commit."""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.storage.dialog_states import DialogStates, Remembered
+from bot.storage.inbox import InboxRows
+from bot.storage.visits import Visit
+
+
+@dataclass(slots=True)
+class Handling:
+    """`changed` are dialog states to be stored; `later` are steps that ride with the inbox mark."""
+
+    row_id: int
+    update_id: int
+    chat_id: int | None
+    payload: str
+    tries: int
+    visit: Visit
+    changed: dict[str, Remembered] = field(default_factory=dict)
+    later: list[Callable[[Session], Any]] = field(default_factory=list)
+
+    def remembered(self, key: str) -> Remembered:
+        """What is kept under a key, with the changes of this update."""
+        return self.changed.get(key) or self.visit.dialogs.get(key) or Remembered(None, {})
+
+    def finish(self, session: Session, now: datetime) -> None:
+        """The last step: what rides along, where dialogs stand, and that the update is done."""
+        for step in self.later:
+            step(session)
+        if self.chat_id is not None:
+            DialogStates(session).save(self.chat_id, self.changed, now)
+        InboxRows(session).done(self.row_id, now)
+
+
+_current: ContextVar[Handling] = ContextVar("handling")
+
+
+def current() -> Handling:
+    """The update that this task handles. Raises `LookupError` outside of the worker."""
+    return _current.get()
+
+
+def begin(handling: Handling) -> None:
+    """Makes it the update that this task handles."""
+    _current.set(handling)

@@ -1,0 +1,143 @@
+"""Handles the inbox: conversations side by side, each in order, each update until it is done or set aside."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+
+import structlog
+from aiogram.exceptions import TelegramForbiddenError, TelegramRetryAfter
+from sqlmodel import Session
+
+from bot import clock
+from bot.errors import Refusal
+from bot.storage.database import Database
+from bot.storage.inbox import InboxRows
+from bot.storage.people import People
+from bot.storage.visits import Visit, visit
+from bot.telegram import alarms
+from bot.telegram.arrivals import private_chat_of
+from bot.telegram.faults import describe, is_passing
+from bot.telegram.handling import Handling, begin
+from bot.telegram.loop import Pump
+
+PARALLEL = 32
+PAUSES = (1, 3, 10, 30)
+"""Seconds before the second, third, … try; after the last one the update is set aside."""
+
+RENEW_EVERY = 10.0
+Handle = Callable[[Handling], Awaitable[None]]
+Explain = Callable[[Handling, Refusal], Awaitable[None]]
+
+log = structlog.get_logger(__name__)
+
+
+class Worker:
+    """Runs until cancelled; `wake` tells it that something arrived."""
+
+    def __init__(self, database: Database, owner: str, handle: Handle, explain: Explain) -> None:
+        self._database = database
+        self._owner = owner
+        self._handle = handle
+        self._explain = explain
+        self._pump: Pump[Handling] = Pump(self._claim, self._one, PARALLEL)
+        self.wake = self._pump.wake
+
+    async def run(self) -> None:
+        """Handles what waits, then what arrives; when cancelled, what is running is finished first."""
+        async with asyncio.TaskGroup() as tasks:
+            renewing = tasks.create_task(self._renew())
+            await self._pump.run()
+            renewing.cancel()
+
+    def stop(self) -> None:
+        """Takes nothing new; `run` ends when what is running is done."""
+        self._pump.stop()
+
+    async def _claim(self, limit: int) -> Sequence[Handling]:
+        def claim(session: Session) -> list[Handling]:
+            now = clock.now()
+            handlings = []
+            for row in InboxRows(session).claim(self._owner, limit, now):
+                assert row.id is not None  # noqa: S101 - a stored row has its key
+                chat_id = private_chat_of(row.conversation)
+                known = Visit() if chat_id is None else visit(session, chat_id, now)
+                handlings.append(Handling(row.id, row.update_id, chat_id, row.payload, row.tries, known))
+            return handlings
+
+        return await self._database.write(claim)
+
+    async def _one(self, handling: Handling) -> None:
+        begin(handling)
+        with structlog.contextvars.bound_contextvars(update_id=handling.update_id):
+            try:
+                await self._handle(handling)
+                await self._database.write(lambda session: handling.finish(session, clock.now()))
+            except Exception as error:  # noqa: BLE001 - whatever went wrong, the conversation must go on
+                await self._failed(handling, error)
+
+    async def _failed(self, handling: Handling, error: Exception) -> None:
+        handling.changed.clear()
+        handling.later.clear()
+        try:
+            if isinstance(error, Refusal):
+                log.info("refused", why=describe(error))
+                await self._explain(handling, error)
+                await self._finish(handling)
+            elif isinstance(error, TelegramForbiddenError):
+                log.info("can't be written to", why=describe(error))
+                await self._finish_blocked(handling)
+            elif is_passing(error) and handling.tries < len(PAUSES):
+                await self._later(handling, error)
+            else:
+                await self._set_aside(handling, error)
+        except Exception as second:  # noqa: BLE001 - even the explanation failed
+            if is_passing(second) and handling.tries < len(PAUSES):
+                await self._later(handling, second)
+            else:
+                await self._set_aside(handling, second)
+
+    async def _finish(self, handling: Handling) -> None:
+        await self._database.write(lambda session: handling.finish(session, clock.now()))
+
+    async def _finish_blocked(self, handling: Handling) -> None:
+        chat_id = handling.chat_id
+        if chat_id is not None:
+            handling.later.append(lambda session: People(session).mark_blocked(chat_id, clock.now()))
+        await self._finish(handling)
+
+    async def _later(self, handling: Handling, error: Exception) -> None:
+        pause = float(error.retry_after) if isinstance(error, TelegramRetryAfter) else PAUSES[handling.tries]
+        log.warning("will be tried again", pause=pause, why=describe(error))
+        moment = clock.now() + timedelta(seconds=pause)
+        await self._database.write(lambda session: InboxRows(session).later(handling.row_id, describe(error), moment))
+
+    async def _set_aside(self, handling: Handling, error: Exception) -> None:
+        log.error("set aside", why=describe(error), exc_info=error)
+
+        def step(session: Session) -> None:
+            InboxRows(session).aside(handling.row_id, describe(error))
+            alarms.set_aside(session, handling.update_id, _origin(handling.payload), clock.now())
+
+        await self._database.write(step)
+
+    async def _renew(self) -> None:
+        while True:
+            await asyncio.sleep(RENEW_EVERY)
+            row_ids = [handling.row_id for handling in self._pump.running]
+            if row_ids:
+                await self._database.write(
+                    lambda session, ids=row_ids: InboxRows(session).renew(ids, self._owner, clock.now())
+                )
+
+
+def _origin(payload: str) -> alarms.Origin | None:
+    """Where an apology belongs, read leniently: the update may be one that nothing could parse."""
+    try:
+        update = json.loads(payload)
+        event = next(value for name, value in update.items() if name != "update_id")
+        message = event.get("message", event)
+        thread = message.get("message_thread_id") if message.get("is_topic_message") else None
+        return alarms.Origin(int(message["chat"]["id"]), thread)
+    except (ValueError, KeyError, TypeError, AttributeError, StopIteration):
+        return None
