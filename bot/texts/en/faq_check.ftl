@@ -3,22 +3,14 @@
 faq-check-line = { $file }:{ $line }:{ $column }: { $problem }
 faq-check-warning-line = { $file }:{ $line }:{ $column }: warning: { $problem }
 faq-check-remedy-line = {"    "}→ { $remedy }
-faq-check-clean = { $file }: all is well, { $entries ->
-    [one] { $entries } entry
-   *[other] { $entries } entries
-}.
-faq-check-total = { $errors ->
-    [one] { $errors } error
-   *[other] { $errors } errors
-}, { $warnings ->
-    [one] { $warnings } warning
-   *[other] { $warnings } warnings
-}.
+faq-check-clean = { $file }: all is well.
 
 faq-check-unreadable = the file can't be opened: { $reason }
 faq-check-unreadable-remedy = Check the path (FAQ_PATH or the name in the command) and the right to read it.
 faq-check-too-large = the file is larger than { $megabytes } MB
 faq-check-too-large-remedy = Take out what isn't needed: ten thousand detailed answers are smaller.
+faq-check-too-many-lines = the file has more than { $lines } lines
+faq-check-too-many-lines-remedy = Split or shorten it: ten thousand questions fit.
 faq-check-encoding = the file isn't UTF-8
 faq-check-encoding-remedy = Save it as UTF-8 (in the editor: "Save as" → UTF-8).
 faq-check-empty = the file is empty
@@ -83,3 +75,9 @@ faq-check-html-stray = the sign "<" begins no tag
 faq-check-html-stray-remedy = Write &lt; instead.
 faq-check-answer-too-long = the answer is longer than a message: { $length } of { $limit } characters
 faq-check-answer-too-long-remedy = Shorten it, or split it in two questions and join them by the action faq:id.
+faq-check-lexicon = { $where }: { $reason }
+faq-check-lexicon-remedy = Compare with the beginning of the file: all groups are written like the first ones.
+
+faq-ask-none = I don't know. I'd offer to write to a person.
+faq-ask-suggest = I'd ask which of these is meant: { $questions }
+faq-ask-talk = I'd answer as to small talk ({ $kind }).

@@ -3,25 +3,14 @@
 faq-check-line = { $file }:{ $line }:{ $column }: { $problem }
 faq-check-warning-line = { $file }:{ $line }:{ $column }: предупреждение: { $problem }
 faq-check-remedy-line = {"    "}→ { $remedy }
-faq-check-clean = { $file }: всё в порядке, { $entries ->
-    [one] { $entries } вопрос
-    [few] { $entries } вопроса
-   *[many] { $entries } вопросов
-}.
-faq-check-total = { $errors ->
-    [one] { $errors } ошибка
-    [few] { $errors } ошибки
-   *[many] { $errors } ошибок
-}, { $warnings ->
-    [one] { $warnings } предупреждение
-    [few] { $warnings } предупреждения
-   *[many] { $warnings } предупреждений
-}.
+faq-check-clean = { $file }: всё в порядке.
 
 faq-check-unreadable = файл не открывается: { $reason }
 faq-check-unreadable-remedy = Проверьте путь (FAQ_PATH или имя в команде) и права на чтение.
 faq-check-too-large = файл больше { $megabytes } МБ
 faq-check-too-large-remedy = Уберите лишнее: десять тысяч подробных ответов занимают меньше.
+faq-check-too-many-lines = в файле больше { $lines } строк
+faq-check-too-many-lines-remedy = Разделите или сократите его: на десять тысяч вопросов хватает.
 faq-check-encoding = файл не в UTF-8
 faq-check-encoding-remedy = Сохраните его в кодировке UTF-8 (в редакторе: «Сохранить как» → UTF-8).
 faq-check-empty = файл пустой
@@ -86,3 +75,9 @@ faq-check-html-stray = знак «<» не начинает тега
 faq-check-html-stray-remedy = Напишите &lt; вместо него.
 faq-check-answer-too-long = ответ длиннее, чем помещается в сообщение: { $length } из { $limit } знаков
 faq-check-answer-too-long-remedy = Сократите или разделите на два вопроса и соедините их действием faq:id.
+faq-check-lexicon = { $where }: { $reason }
+faq-check-lexicon-remedy = Сверьтесь с началом файла: как записаны первые группы, так нужны и остальные.
+
+faq-ask-none = Не знаю. Предложу написать человеку.
+faq-ask-suggest = Уточню, что из этого: { $questions }
+faq-ask-talk = Отвечу как на разговор ({ $kind }).

@@ -1,0 +1,118 @@
+"""`biletik faq check|ask|eval`: the FAQ at the shell."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.faq import yamlfile
+from bot.faq.book import Book
+from bot.faq.catalogue import CatalogueInvalid
+from bot.faq.check import check as find_problems
+from bot.faq.decide import Decision
+from bot.faq.lexicon import LexiconInvalid
+from bot.faq.yamlfile import Problem
+from bot.settings import Settings, load_settings
+from bot.texts import Texts
+
+app = typer.Typer(help="The FAQ: check it, ask it, measure it.", no_args_is_help=True)
+
+File = Annotated[Path | None, typer.Option("--file", help="FAQ to use instead of FAQ_PATH.")]
+
+
+@app.command()
+def check(file: Annotated[Path | None, typer.Argument(help="FAQ to check; FAQ_PATH by default.")] = None) -> None:
+    """Every mistake at once, each with file, line and remedy; exit 1 if there is any."""
+    settings = load_settings()
+    texts = Texts(settings.locale)
+    problems = find_problems(file or settings.faq_path, _topics(settings.desk_path))
+    for line in report(problems, texts):
+        typer.echo(line)
+    if any(problem.severity == "error" for problem in problems):
+        raise typer.Exit(1)
+    if not problems:
+        path = file or settings.faq_path
+        typer.echo(texts.plain("faq-check-clean", file=str(path)))
+
+
+@app.command()
+def ask(
+    text: Annotated[list[str] | None, typer.Argument(help="The question; without it, one a line from stdin.")] = None,
+    file: File = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
+    """What the bot would say; without TEXT an answer for each line of standard input, in order."""
+    settings = load_settings()
+    book = _open(settings, file)
+    texts = Texts(settings.locale)
+    for query in [" ".join(text)] if text else _lines():
+        decision = book.ask(query)
+        said = json.dumps(as_dict(query, decision), ensure_ascii=False) if as_json else _said(book, texts, decision)
+        typer.echo(said)
+        sys.stdout.flush()
+
+
+def report(problems: Iterable[Problem], texts: Texts) -> Iterator[str]:
+    """Two lines for each problem: where and what, and how to mend it."""
+    for problem in problems:
+        wording = texts.plain(f"faq-check-{problem.code}", **problem.facts)
+        kind = "faq-check-line" if problem.severity == "error" else "faq-check-warning-line"
+        place = {"file": problem.file, "line": str(problem.line), "column": str(problem.column)}
+        yield texts.plain(kind, **place, problem=wording)
+        yield texts.plain(
+            "faq-check-remedy-line", remedy=texts.plain(f"faq-check-{problem.code}-remedy", **problem.facts)
+        )
+
+
+def as_dict(query: str, decision: Decision) -> dict[str, Any]:
+    """The shape that DESIGN promises for `--json`."""
+    shown: dict[str, Any] = {"query": query, **_outcome(decision)}
+    if decision.talk:
+        shown["talk"] = decision.talk
+    if decision.also:
+        shown["also"] = [_outcome(further) for further in decision.also]
+    return shown
+
+
+def _outcome(decision: Decision) -> dict[str, Any]:
+    matches = [{"id": match.id, "score": round(match.score, 4)} for match in decision.matches]
+    return {"decision": decision.kind, "matches": matches}
+
+
+def _said(book: Book, texts: Texts, decision: Decision) -> str:
+    """One line: an answer's line breaks are written as ` / `, since each question has one line."""
+    if decision.talk:
+        reply = book.talk.replies.get(decision.talk, {}).get(texts.language)
+        return reply or texts.plain("faq-ask-talk", kind=decision.talk)
+    if decision.kind == "none":
+        return texts.plain("faq-ask-none")
+    entries = [book.catalogue.by_id[match.id] for match in decision.matches]
+    if decision.kind == "answer":
+        return " / ".join(entries[0].answer.split("\n"))
+    return texts.plain("faq-ask-suggest", questions="; ".join(entry.question for entry in entries[:3]))
+
+
+def _lines() -> Iterator[str]:
+    for line in sys.stdin:
+        yield line.rstrip("\r\n")
+
+
+def _topics(desk: Path) -> list[str] | None:
+    if not desk.exists():
+        return None
+    data = yamlfile.read(desk).data
+    topics = data.get("topics") if isinstance(data, dict) else None
+    return [str(topic.get("id")) for topic in topics or () if isinstance(topic, dict)]
+
+
+def _open(settings: Settings, file: Path | None) -> Book:
+    try:
+        return Book.load(file or settings.faq_path, settings.synonyms_path, settings.talk_path)
+    except (CatalogueInvalid, LexiconInvalid) as error:
+        for line in report(error.problems, Texts(settings.locale)):
+            typer.echo(line, err=True)
+        raise typer.Exit(1) from None

@@ -1,0 +1,115 @@
+"""Every mistake of an FAQ file at once, each where it stands."""
+
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+
+from bot.faq import markup, schema, yamlfile
+from bot.faq.entry import Entry
+from bot.faq.yamlfile import Document, Problem
+
+ACTIONS = frozenset(
+    {
+        "balance",
+        "tariff",
+        "pay",
+        "promise",
+        "services",
+        "change_tariff",
+        "suspend",
+        "check",
+        "settings",
+        "login",
+        "tickets",
+        "ticket",
+    }
+)
+
+Numbered = list[tuple[int, Entry]]
+
+
+def check(path: Path, topics: Collection[str] | None) -> list[Problem]:
+    """All mistakes and warnings in the order of the file; `topics` are the desk's, None where unknown."""
+    return inspect(path, topics)[1]
+
+
+def inspect(path: Path, topics: Collection[str] | None = None) -> tuple[list[Entry], list[Problem]]:
+    """The entries of a file as far as they can be read, and everything wrong with it."""
+    document = yamlfile.read(path)
+    found, problems = schema.entries(document)
+    for rule in (_duplicate_ids, _duplicate_questions, _actions, _answers):
+        problems.extend(rule(document, found))
+    if topics is not None:
+        problems.extend(_topics(document, found, topics))
+    problems.sort(key=lambda problem: (problem.line, problem.column, problem.code))
+    return [entry for _, entry in found], problems
+
+
+def _duplicate_ids(document: Document, found: Numbered) -> Iterator[Problem]:
+    return _repeats(document, found, "duplicate-id", lambda entry: {("id",): entry.id})
+
+
+def _duplicate_questions(document: Document, found: Numbered) -> Iterator[Problem]:
+    def phrases(entry: Entry) -> dict[tuple[str | int, ...], str]:
+        said = {("question",): entry.question} | {
+            ("variants", number): text for number, text in enumerate(entry.variants)
+        }
+        return {key: " ".join(text.casefold().replace("ё", "е").split()).rstrip("?!. ") for key, text in said.items()}
+
+    return _repeats(document, found, "duplicate-question", phrases)
+
+
+def _repeats(
+    document: Document,
+    found: Numbered,
+    code: str,
+    values: Callable[[Entry], dict[tuple[str | int, ...], str]],
+) -> Iterator[Problem]:
+    first: dict[str, tuple[int, int, str]] = {}
+    for number, entry in found:
+        for key, value in values(entry).items():
+            place = ("entries", number, *key)
+            line = document.places.get(place, (1, 1))[0]
+            if not value:
+                continue
+            first_line, owner, owner_id = first.setdefault(value, (line, number, entry.id))
+            if owner != number:
+                yield document.problem(place, code, {"value": value, "first": owner_id, "line": first_line})
+
+
+def _actions(document: Document, found: Numbered) -> Iterator[Problem]:
+    ids = {entry.id for _, entry in found}
+    for number, entry in found:
+        for place, action in enumerate(entry.actions):
+            key = ("entries", number, "actions", place)
+            name, colon, target = action.partition(":")
+            if name == "faq" and colon:
+                if target not in ids:
+                    yield document.problem(key, "dead-link", {"id": target})
+            elif action and action not in ACTIONS and not (name == "ticket" and target):
+                yield document.problem(key, "unknown-action", {"action": action, "known": ", ".join(sorted(ACTIONS))})
+
+
+def _topics(document: Document, found: Numbered, topics: Collection[str]) -> Iterator[Problem]:
+    for number, entry in found:
+        for place, action in enumerate(entry.actions):
+            name, _, target = action.partition(":")
+            if name == "ticket" and target and target not in topics:
+                key = ("entries", number, "actions", place)
+                facts = {"topic": target, "known": ", ".join(topics)}
+                yield document.problem(key, "unknown-topic", facts, severity="warning")
+
+
+def _answers(document: Document, found: Numbered) -> Iterator[Problem]:
+    for number, entry in found:
+        if not entry.answer:
+            continue
+        key = ("entries", number, "answer")
+        raw = str(document.data["entries"][number]["answer"])  # with the blank lines that the model strips
+        for flaw in markup.flaws(raw):
+            facts = {"tag": flaw.tag, "detail": flaw.detail}
+            yield document.problem(key, flaw.code, facts, before=raw[: flaw.offset])
+        size = markup.length(raw)
+        if size > markup.MAX_TEXT:
+            yield document.problem(key, "answer-too-long", {"length": size, "limit": markup.MAX_TEXT})
+        if not markup.plain(raw):
+            yield document.problem(key, "blank", {"key": "answer"})

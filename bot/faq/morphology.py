@@ -1,0 +1,94 @@
+"""Dictionary forms and roots of Russian words, light stems of English ones; everything is cached and lazily loaded."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import pymorphy3
+
+from bot.faq.words import sections
+
+_CYRILLIC = re.compile("[а-я]")
+_FUNCTION_POS = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ", "PRED"})
+_ENGLISH_FUNCTION = frozenset(sections()["english-function"])
+
+_SUFFIXES = sorted(sections()["suffixes"], key=len, reverse=True)
+_PREFIXES = sorted(sections()["prefixes"], key=len, reverse=True)
+# Consonants that take turns before endings (платить: плачу, ходить: хожу, писать: пишу).
+_ALTERNATION = str.maketrans({"т": "ч", "щ": "ч", "к": "ч", "ц": "ч", "д": "ж", "г": "ж", "з": "ж", "с": "ш", "х": "ш"})
+_MIN_ROOT = 3
+_MIN_DEEP_ROOT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is known of a word: its dictionary forms, most frequent reading not singled out, and its families."""
+
+    text: str
+    lemmas: tuple[str, ...]
+    known: bool
+    function: bool  # carries no matter of its own: preposition, conjunction, particle, pronoun
+
+    @property
+    def roots(self) -> frozenset[str]:
+        return frozenset(root(lemma) for lemma in self.lemmas)
+
+
+@cache
+def _analyzer() -> Any:
+    return pymorphy3.MorphAnalyzer()
+
+
+@lru_cache(maxsize=100_000)
+def analyse(word: str) -> Word:
+    """A normalised word (lower case, ё as е); words outside the dictionary are their own lemma."""
+    if not _CYRILLIC.search(word):
+        return Word(word, (english_stem(word),), known=False, function=word in _ENGLISH_FUNCTION)
+    morph = _analyzer()
+    dictionary = morph.dictionary
+    lemmas: dict[str, bool] = {}
+    for fixed, parses in dictionary.words.similar_items(word, morph.char_substitutes):
+        for paradigm, form in parses:
+            lemma = dictionary.build_normal_form(paradigm, form, fixed).replace("ё", "е")
+            tag = dictionary.build_tag_info(paradigm, form)
+            function = tag.POS in _FUNCTION_POS or "Apro" in tag
+            lemmas[lemma] = lemmas.get(lemma, False) or function
+    if not lemmas:
+        return Word(word, (word,), known=False, function=False)
+    return Word(word, tuple(lemmas), known=True, function=any(lemmas.values()))
+
+
+@lru_cache(maxsize=100_000)
+def root(lemma: str) -> str:
+    """The family of a word: its dictionary form without suffix, the last consonant levelled."""
+    if not _CYRILLIC.search(lemma):
+        return lemma
+    rest = lemma
+    for suffix in _SUFFIXES:
+        if rest.endswith(suffix) and len(rest) - len(suffix) >= _MIN_ROOT:
+            rest = rest[: -len(suffix)]
+            break
+    if rest[-1] == "л" and len(rest) > _MIN_ROOT and rest[-2] in "бпвмф":
+        rest = rest[:-1]
+    return rest[:-1] + rest[-1].translate(_ALTERNATION)
+
+
+@lru_cache(maxsize=100_000)
+def deep_root(lemma: str) -> str:
+    """The root without a verb's prefix as well (заблокировать → блок), or the root where that leaves too little."""
+    found = root(lemma)
+    for prefix in _PREFIXES:
+        if found.startswith(prefix) and len(found) - len(prefix) >= _MIN_DEEP_ROOT:
+            return found[len(prefix) :]
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def english_stem(word: str) -> str:
+    """A light stem (Harman's S-stemmer with -ing and -ed): enough for the few English words of a FAQ."""
+    for suffix, put in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", "")):
+        if word.endswith(suffix) and len(word) - len(suffix) >= _MIN_ROOT and not word.endswith(("ss", "us")):
+            word = word[: -len(suffix)] + put
+            break
+    return word.removesuffix("e") if len(word) > _MIN_DEEP_ROOT else word
