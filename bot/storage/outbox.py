@@ -10,7 +10,7 @@ from sqlmodel import Session, col, delete, select
 
 from bot.storage.tables import Outbox, OutboxState
 
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=30)
 UNSENT = (OutboxState.WAITING, OutboxState.SENDING)
 
 DESK = "desk"
@@ -110,6 +110,14 @@ class OutboxRows:
         for row in rows:
             row.leased_by, row.leased_until = owner, now + LEASE
         return rows
+
+    def renew(self, row_ids: Sequence[int], owner: str, now: datetime) -> None:
+        """Keeps the leases of what is still on its way."""
+        self._session.exec(
+            update(Outbox)
+            .where(col(Outbox.id).in_(row_ids), col(Outbox.leased_by) == owner)
+            .values(leased_until=now + LEASE)
+        )
 
     def sending(self, row_id: int) -> None:
         """The call is about to be made; after a crash nobody knows whether it was."""

@@ -1,8 +1,8 @@
 """What the bot itself has to tell: an apology where a message failed, an alert to the admins."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlmodel import Session
 
@@ -20,22 +20,29 @@ class Origin:
     thread_id: int | None
 
 
-def set_aside(session: Session, update_id: int, origin: Origin | None, now: datetime) -> None:
-    """An update could not be handled: whoever sent it is told, and so are the admins."""
-    if origin is not None:
-        lane = private(origin.chat_id) if origin.chat_id > 0 else DESK
-        conversation = lane if origin.thread_id is None else f"chat:{origin.chat_id}:{origin.thread_id}"
-        facts = {"chat_id": origin.chat_id, "thread_id": origin.thread_id}
-        OutboxRows(session).add(APOLOGY, facts, conversation=conversation, lane=lane, now=now)
-    alert(session, "set-aside", {"update": str(update_id)}, now)
+class Alarms:
+    """Knows whom to tell."""
 
+    def __init__(self, admin_ids: Collection[int]) -> None:
+        self._admin_ids = admin_ids
 
-def alert(session: Session, what: str, facts: dict[str, Any], now: datetime) -> None:
-    """Tells every admin something of the installation; one alert of a kind waits at a time.
+    def set_aside(self, session: Session, update_id: int, origin: Origin | None, now: datetime) -> None:
+        """An update could not be handled: whoever sent it is told, and so are the admins."""
+        if origin is not None:
+            lane = private(origin.chat_id) if origin.chat_id > 0 else DESK
+            conversation = lane if origin.thread_id is None else f"chat:{origin.chat_id}:{origin.thread_id}"
+            facts = {"chat_id": origin.chat_id, "thread_id": origin.thread_id}
+            OutboxRows(session).add(APOLOGY, facts, conversation=conversation, lane=lane, now=now)
+        self.alert(session, "set-aside", {"update": str(update_id)}, now)
 
-    `what` names a text `alert-<what>`; `facts` are its variables.
-    """
-    outbox = OutboxRows(session)
-    conversation = f"alert:{what}"
-    if outbox.waiting(ALERT, conversation) is None:
-        outbox.add(ALERT, {"what": what, "facts": facts}, conversation=conversation, lane=conversation, now=now)
+    def alert(self, session: Session, what: str, facts: dict[str, str], now: datetime) -> None:
+        """Tells every admin something of the installation; one alert of a kind waits at a time.
+
+        `what` names a text `alert-<what>`; `facts` are its variables.
+        """
+        outbox = OutboxRows(session)
+        for admin_id in self._admin_ids:
+            conversation = f"alert:{admin_id}:{what}"
+            if outbox.waiting(ALERT, conversation) is None:
+                row = {"chat_id": admin_id, "what": what, "facts": facts}
+                outbox.add(ALERT, row, conversation=conversation, lane=private(admin_id), now=now)

@@ -1,4 +1,4 @@
-"""A loop that claims work, does it side by side, and sleeps until there is more."""
+"""A loop that leases work, does it side by side, keeps the leases alive, and sleeps until there is more."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -11,30 +11,28 @@ W = TypeVar("W")
 IDLE = 0.5
 """Seconds after which it looks again without being woken: postponed work comes due by the clock."""
 AFTER_FAULT = 1.0
+RENEW_EVERY = 10.0
 
 log = structlog.get_logger(__name__)
 
 
 class Pump(Generic[W]):
-    """`claim(limit)` gives pieces of work that are ours; `work(piece)` must not raise."""
+    """`claim(limit)` leases pieces of work, `renew(pieces)` keeps the leases of what takes long."""
 
     def __init__(
         self,
         claim: Callable[[int], Awaitable[Sequence[W]]],
         work: Callable[[W], Awaitable[None]],
+        renew: Callable[[Sequence[W]], Awaitable[None]],
         parallel: int,
     ) -> None:
         self._claim = claim
+        self._renew = renew
         self._work = work
         self._parallel = parallel
         self._more = asyncio.Event()
         self._stopped = False
         self._tasks: dict[asyncio.Task[None], W] = {}
-
-    @property
-    def running(self) -> list[W]:
-        """The pieces in work."""
-        return list(self._tasks.values())
 
     def wake(self) -> None:
         """There may be something to claim."""
@@ -47,6 +45,7 @@ class Pump(Generic[W]):
 
     async def run(self) -> None:
         """Until `stop`; then waits for what is in work."""
+        renewing = asyncio.create_task(self._keep_leases())
         try:
             while not self._stopped:
                 self._more.clear()
@@ -56,8 +55,15 @@ class Pump(Generic[W]):
             if self._tasks:
                 await asyncio.wait(self._tasks)
         finally:
-            for task in self._tasks:
+            for task in (renewing, *self._tasks):
                 task.cancel()
+
+    async def _keep_leases(self) -> None:
+        while True:
+            await asyncio.sleep(RENEW_EVERY)
+            if self._tasks:
+                with suppress(Exception):  # the database may be away; the next round tries again
+                    await self._renew(list(self._tasks.values()))
 
     async def _start_some(self) -> bool:
         free = self._parallel - len(self._tasks)
@@ -65,8 +71,8 @@ class Pump(Generic[W]):
             return False
         try:
             pieces = await self._claim(free)
-        except Exception as error:  # noqa: BLE001 - the database may be away for a while
-            log.error("nothing can be claimed", why=f"{type(error).__name__}: {error}"[:300])
+        except Exception:  # the database may be away for a while
+            log.exception("nothing can be claimed")
             await asyncio.sleep(AFTER_FAULT)
             return False
         for piece in pieces:
@@ -78,8 +84,8 @@ class Pump(Generic[W]):
     async def _guarded(self, piece: W) -> None:
         try:
             await self._work(piece)
-        except Exception as error:  # noqa: BLE001 - its lease runs out and it is claimed again
-            log.error("work was dropped", why=f"{type(error).__name__}: {error}"[:300], exc_info=error)
+        except Exception:  # its lease runs out and it is claimed again
+            log.exception("work was dropped")
             await asyncio.sleep(AFTER_FAULT)
 
     def _ended(self, task: asyncio.Task[None]) -> None:

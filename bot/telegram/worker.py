@@ -1,6 +1,5 @@
 """Handles the inbox: conversations side by side, each in order, each update until it is done or set aside."""
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
@@ -15,7 +14,7 @@ from bot.storage.database import Database
 from bot.storage.inbox import InboxRows
 from bot.storage.people import People
 from bot.storage.visits import Visit, visit
-from bot.telegram import alarms
+from bot.telegram.alarms import Alarms, Origin
 from bot.telegram.arrivals import private_chat_of
 from bot.telegram.faults import describe, is_passing
 from bot.telegram.handling import Handling, begin
@@ -25,7 +24,6 @@ PARALLEL = 32
 PAUSES = (1, 3, 10, 30)
 """Seconds before the second, third, … try; after the last one the update is set aside."""
 
-RENEW_EVERY = 10.0
 Handle = Callable[[Handling], Awaitable[None]]
 Explain = Callable[[Handling, Refusal], Awaitable[None]]
 
@@ -35,24 +33,16 @@ log = structlog.get_logger(__name__)
 class Worker:
     """Runs until cancelled; `wake` tells it that something arrived."""
 
-    def __init__(self, database: Database, owner: str, handle: Handle, explain: Explain) -> None:
+    def __init__(self, database: Database, owner: str, handle: Handle, explain: Explain, alarms: Alarms) -> None:
         self._database = database
         self._owner = owner
         self._handle = handle
         self._explain = explain
-        self._pump: Pump[Handling] = Pump(self._claim, self._one, PARALLEL)
+        self._alarms = alarms
+        self._pump: Pump[Handling] = Pump(self._claim, self._one, self._renew, PARALLEL)
         self.wake = self._pump.wake
-
-    async def run(self) -> None:
-        """Handles what waits, then what arrives; when cancelled, what is running is finished first."""
-        async with asyncio.TaskGroup() as tasks:
-            renewing = tasks.create_task(self._renew())
-            await self._pump.run()
-            renewing.cancel()
-
-    def stop(self) -> None:
-        """Takes nothing new; `run` ends when what is running is done."""
-        self._pump.stop()
+        self.run = self._pump.run
+        self.stop = self._pump.stop
 
     async def _claim(self, limit: int) -> Sequence[Handling]:
         def claim(session: Session) -> list[Handling]:
@@ -117,27 +107,22 @@ class Worker:
 
         def step(session: Session) -> None:
             InboxRows(session).aside(handling.row_id, describe(error))
-            alarms.set_aside(session, handling.update_id, _origin(handling.payload), clock.now())
+            self._alarms.set_aside(session, handling.update_id, _origin(handling.payload), clock.now())
 
         await self._database.write(step)
 
-    async def _renew(self) -> None:
-        while True:
-            await asyncio.sleep(RENEW_EVERY)
-            row_ids = [handling.row_id for handling in self._pump.running]
-            if row_ids:
-                await self._database.write(
-                    lambda session, ids=row_ids: InboxRows(session).renew(ids, self._owner, clock.now())
-                )
+    async def _renew(self, handlings: Sequence[Handling]) -> None:
+        row_ids = [handling.row_id for handling in handlings]
+        await self._database.write(lambda session: InboxRows(session).renew(row_ids, self._owner, clock.now()))
 
 
-def _origin(payload: str) -> alarms.Origin | None:
+def _origin(payload: str) -> Origin | None:
     """Where an apology belongs, read leniently: the update may be one that nothing could parse."""
     try:
         update = json.loads(payload)
         event = next(value for name, value in update.items() if name != "update_id")
         message = event.get("message", event)
         thread = message.get("message_thread_id") if message.get("is_topic_message") else None
-        return alarms.Origin(int(message["chat"]["id"]), thread)
+        return Origin(int(message["chat"]["id"]), thread)
     except (ValueError, KeyError, TypeError, AttributeError, StopIteration):
         return None

@@ -1,0 +1,58 @@
+"""The agents' group: its present id, and whether it has topics."""
+
+from dataclasses import dataclass
+
+from aiogram import Bot
+
+from bot.storage.database import Database
+from bot.storage.memos import DESK_CHAT, recall, remember
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the group is now. `is_forum` also needs the right to manage topics."""
+
+    chat_id: int
+    is_forum: bool
+
+
+class DeskGroup:
+    """Looks the group up once, and again when a call shows that it has changed."""
+
+    def __init__(self, bot: Bot, database: Database, configured: int | None) -> None:
+        self._bot = bot
+        self._database = database
+        self._configured = configured
+        self._chat_id: int | None = None
+        self._desk: Desk | None = None
+
+    async def chat_id(self) -> int | None:
+        """The group's id: the one that Telegram moved it to wins over the setting; None if there is none."""
+        if self._chat_id is None and self._configured is not None:
+            moved = await self._database.read(lambda session: recall(session, DESK_CHAT))
+            if moved is not None and moved["from"] == self._configured:
+                self._chat_id = moved["to"]
+            else:
+                self._chat_id = self._configured
+        return self._chat_id
+
+    async def look(self) -> Desk | None:
+        """The group as it is; None if none is set. Raises what Telegram raises."""
+        chat_id = await self.chat_id()
+        if self._desk is None and chat_id is not None:
+            chat = await self._bot.get_chat(chat_id)
+            member = await self._bot.get_chat_member(chat_id, self._bot.id)
+            may_manage = bool(getattr(member, "can_manage_topics", False))
+            self._desk = Desk(chat_id, bool(chat.is_forum) and may_manage)
+        return self._desk
+
+    def forget(self) -> None:
+        """Something about the group has changed; the next look asks again."""
+        self._desk = None
+
+    async def moved(self, new_chat_id: int) -> None:
+        """Telegram turned the group into a supergroup; the new id wins over the setting from now on."""
+        value = {"from": self._configured, "to": new_chat_id}
+        await self._database.write(lambda session: remember(session, DESK_CHAT, value))
+        self._chat_id = new_chat_id
+        self._desk = None
