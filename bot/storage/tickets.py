@@ -20,6 +20,10 @@ class Tickets:
         """A ticket by its number."""
         return self._session.get(Ticket, ticket_id)
 
+    def held(self, ticket_id: int) -> Ticket | None:
+        """A ticket by its number, locked until the step commits."""
+        return self._session.get(Ticket, ticket_id, with_for_update=True)
+
     def of_draft(self, draft: str) -> Ticket | None:
         """The ticket that a dialog opened, if it did."""
         return self._session.exec(select(Ticket).where(Ticket.draft == draft)).first()

@@ -1,0 +1,27 @@
+"""Links a chat to contracts, and unlinks it."""
+
+from datetime import datetime
+
+from pydantic import BaseModel
+from sqlmodel import Session
+
+from bot.storage.people import Links
+
+
+class Linked(BaseModel):
+    """`fresh` contracts weren't linked to the chat before; `contracts` are all that it now sees."""
+
+    fresh: list[str]
+    contracts: list[str]
+
+
+def link(session: Session, chat_id: int, contracts: list[str], now: datetime) -> Linked:
+    """Adds contracts to a chat."""
+    links = Links(session)
+    fresh = links.add(chat_id, contracts, now)
+    return Linked(fresh=fresh, contracts=links.contracts_of(chat_id))
+
+
+def unlink(session: Session, chat_id: int) -> list[str]:
+    """Takes all contracts from a chat; returns which they were."""
+    return Links(session).remove(chat_id)

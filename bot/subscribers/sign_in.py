@@ -1,0 +1,40 @@
+"""Sign-in by one's own contact.
+
+The contact must be the sender's own: Telegram vouches for the number only then. A number that billing doesn't know
+gets the same answer whatever contracts exist. One chat may hold several contracts, one contract several chats.
+"""
+
+from bot import clock
+from bot.billing.port import Billing
+from bot.errors import Refusal
+from bot.storage.once import Once
+from bot.subscribers.link import Linked, link
+from bot.subscribers.phones import from_contact
+
+
+class NotOwnContact(Refusal):
+    """The contact belongs to somebody else, or Telegram doesn't say whose it is."""
+
+
+class PhoneUnknown(Refusal):
+    """Billing has no contract on the number."""
+
+
+class SignIn:
+    """Links a chat to the contracts of its owner's phone."""
+
+    def __init__(self, billing: Billing) -> None:
+        self._billing = billing
+
+    async def by_contact(self, once: Once, user_id: int, contact_user_id: int | None, phone: str) -> Linked:
+        """Links the private chat of `user_id`.
+
+        Raises `NotOwnContact`, `PhoneUnknown`, or `BillingUnavailable`.
+        """
+        if contact_user_id != user_id:
+            raise NotOwnContact
+        number = from_contact(phone)
+        contracts = await self._billing.contracts_of(number) if number else ()
+        if not contracts:
+            raise PhoneUnknown
+        return await once(link, user_id, list(contracts), clock.now())
