@@ -32,6 +32,10 @@ class People:
         """What the person chose wins over what Telegram says."""
         self._session.exec(update(Person).where(col(Person.chat_id) == chat_id).values(language=language))
 
+    def keep_phone(self, chat_id: int, phone: str | None) -> None:
+        """The person's own number, or None to forget it."""
+        self._session.exec(update(Person).where(col(Person.chat_id) == chat_id).values(phone=phone))
+
     def allow_reminders(self, chat_id: int, *, allowed: bool) -> None:
         """Whether the bot may remind of payments."""
         self._session.exec(update(Person).where(col(Person.chat_id) == chat_id).values(reminders=allowed))

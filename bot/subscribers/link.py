@@ -5,7 +5,7 @@ from datetime import datetime
 from pydantic import BaseModel
 from sqlmodel import Session
 
-from bot.storage.people import Links
+from bot.storage.people import Links, People
 
 
 class Linked(BaseModel):
@@ -15,13 +15,15 @@ class Linked(BaseModel):
     contracts: list[str]
 
 
-def link(session: Session, chat_id: int, contracts: list[str], now: datetime) -> Linked:
-    """Adds contracts to a chat."""
+def link(session: Session, chat_id: int, contracts: list[str], phone: str, now: datetime) -> Linked:
+    """Adds contracts to a chat, and remembers the owner's number to offer it in tickets."""
     links = Links(session)
+    People(session).keep_phone(chat_id, phone)
     fresh = links.add(chat_id, contracts, now)
     return Linked(fresh=fresh, contracts=links.contracts_of(chat_id))
 
 
 def unlink(session: Session, chat_id: int) -> list[str]:
-    """Takes all contracts from a chat; returns which they were."""
+    """Takes all contracts from a chat and forgets the number; returns which contracts they were."""
+    People(session).keep_phone(chat_id, None)
     return Links(session).remove(chat_id)

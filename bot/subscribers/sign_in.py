@@ -35,6 +35,6 @@ class SignIn:
             raise NotOwnContact
         number = from_contact(phone)
         contracts = await self._billing.contracts_of(number) if number else ()
-        if not contracts:
+        if number is None or not contracts:
             raise PhoneUnknown
-        return await once(link, user_id, list(contracts), clock.now())
+        return await once(link, user_id, list(contracts), number, clock.now())

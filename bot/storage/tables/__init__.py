@@ -12,7 +12,7 @@ from bot.storage.tables.flow import (
     Outcome,
 )
 from bot.storage.tables.notices import Notice
-from bot.storage.tables.people import Conversation, Link, Person
+from bot.storage.tables.people import Conversation, Kept, Link, Person
 from bot.storage.tables.provider import AccountSnapshot, BillingAccount
 from bot.storage.tables.questions import Question
 from bot.storage.tables.tickets import Author, Ticket, TicketEvent, TicketMessage, TicketStatus
@@ -26,6 +26,7 @@ __all__ = [
     "DialogState",
     "Inbox",
     "InboxState",
+    "Kept",
     "Lease",
     "Link",
     "Memo",

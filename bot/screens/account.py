@@ -1,0 +1,93 @@
+"""Balance and tariff."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.account.figures import to_pay
+from bot.account.look import Seen
+from bot.billing.port import Account, AccountStatus
+from bot.screens.buttons import button, go, home
+from bot.screens.callbacks import ShowAccount
+from bot.screens.screen import Rows, Screen
+from bot.texts import Html, Texts
+from bot.texts.format import day, moment, money
+
+
+def choose_contract(texts: Texts, accounts: list[Seen], what: str) -> Screen:
+    """Which of several contracts."""
+    rows: Rows = [
+        [button(_contract_label(texts, seen.account), ShowAccount(what=what, contract=seen.account.contract))]
+        for seen in accounts
+    ]
+    return Screen(texts.html("account-choose"), [*rows, home(texts)])
+
+
+def _contract_label(texts: Texts, account: Account) -> str:
+    return texts.plain("account-label", contract=account.contract, address=account.address)[:60]
+
+
+def balance(texts: Texts, seen: Seen, zone: ZoneInfo, today: date, *, several: bool) -> Screen:
+    """Sum, status, credit, next charge, and what to pay now."""
+    account = seen.account
+    lines = [*_head(texts, seen, zone, today), texts.html("balance-sum", sum=_money(texts, account, "balance"))]
+    lines.append(texts.html("account-status", status=account.status.value))
+    if account.credit:
+        lines.append(texts.html("balance-credit", sum=_money(texts, account, "credit")))
+    if account.next_charge is not None and account.status is not AccountStatus.CLOSED:
+        when = day(account.next_charge, texts.language)
+        lines.append(texts.html("balance-next", date=when, sum=_money(texts, account, "monthly_fee")))
+    lines.append(_to_pay_line(texts, account))
+    rows = [[go(texts, "pay"), go(texts, "tariff")]]
+    return Screen(_joined(lines), [*rows, *_others(texts, "balance", several=several), home(texts)])
+
+
+def tariff(texts: Texts, seen: Seen, zone: ZoneInfo, today: date, *, several: bool) -> Screen:
+    """Name, fee, speed and services."""
+    account = seen.account
+    lines = [*_head(texts, seen, zone, today), texts.html("tariff-name", name=account.tariff)]
+    lines.append(texts.html("tariff-fee", sum=_money(texts, account, "monthly_fee")))
+    if account.speed is not None:
+        lines.append(texts.html("tariff-speed", speed=account.speed))
+    services = ", ".join(account.services)
+    lines.append(texts.html("tariff-services", services=services) if services else texts.html("tariff-no-services"))
+    rows = [[go(texts, "balance")]]
+    return Screen(_joined(lines), [*rows, *_others(texts, "tariff", several=several), home(texts)])
+
+
+def pay(texts: Texts, seen: Seen, zone: ZoneInfo, today: date, *, several: bool) -> Screen:
+    """How much to pay and by which number."""
+    account = seen.account
+    lines = [*_head(texts, seen, zone, today), _to_pay_line(texts, account)]
+    lines.append(texts.html("pay-how", contract=account.contract))
+    rows = [[go(texts, "balance")]]
+    return Screen(_joined(lines), [*rows, *_others(texts, "pay", several=several), home(texts)])
+
+
+def _head(texts: Texts, seen: Seen, zone: ZoneInfo, today: date) -> list[Html]:
+    account = seen.account
+    lines = [texts.html("account-contract", contract=account.contract, address=account.address)]
+    if seen.as_of is not None:
+        lines.append(texts.html("account-as-of", moment=moment(seen.as_of, zone, texts, today)))
+    return lines
+
+
+def _to_pay_line(texts: Texts, account: Account) -> Html:
+    missing = to_pay(account)
+    if not missing:
+        return texts.html("balance-enough")
+    amount = money(missing, account.currency, texts.language)
+    if account.next_charge is None:
+        return texts.html("balance-pay-now", sum=amount)
+    return texts.html("balance-pay-by", sum=amount, date=day(account.next_charge, texts.language))
+
+
+def _others(texts: Texts, what: str, *, several: bool) -> Rows:
+    return [[button(texts.plain("account-other"), ShowAccount(what=what, contract=""))]] if several else []
+
+
+def _money(texts: Texts, account: Account, field: str) -> str:
+    return money(getattr(account, field), account.currency, texts.language)
+
+
+def _joined(lines: list[Html]) -> Html:
+    return Html("\n".join(line for line in lines if line))

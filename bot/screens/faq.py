@@ -1,0 +1,85 @@
+"""Questions and answers."""
+
+from collections.abc import Collection
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.faq.entry import Catalogue, Entry
+from bot.screens.buttons import button, go, home, shortened
+from bot.screens.callbacks import AskEntry, Category, NewTicket, TicketAbout, key_of
+from bot.screens.screen import Rows, Screen
+from bot.texts import Html, Texts
+
+PAGE = 8
+SCREENS = ("balance", "tariff", "pay", "settings", "login", "tickets", "ticket")
+"""Actions that the bot can do now; one that it or the billing system can't is not shown."""
+
+
+def answer(texts: Texts, entry: Entry, catalogue: Catalogue, topics: Collection[str]) -> Screen:
+    """An entry's answer with its action buttons."""
+    found = (_action(texts, action, catalogue, topics) for action in entry.actions)
+    actions = [[action] for action in found if action is not None]
+    return Screen(Html(entry.answer.strip()), [*actions, [go(texts, "faq"), go(texts, "ticket")]])
+
+
+def _action(texts: Texts, action: str, catalogue: Catalogue, topics: Collection[str]) -> InlineKeyboardButton | None:
+    kind, _, argument = action.partition(":")
+    if kind == "faq":
+        entry = catalogue.by_id.get(argument)
+        return None if entry is None else button(shortened(entry.question), AskEntry(key=key_of(entry.id)))
+    if kind == "ticket" and argument:
+        # a topic that desk.yaml lacks opens the dialog without one
+        return button(texts.plain("go-ticket"), NewTicket(topic=argument if argument in topics else ""))
+    return go(texts, action) if action in SCREENS else None
+
+
+def suggestions(texts: Texts, entries: Collection[Entry], asked_in: int) -> Screen:
+    """Several may be meant: the questions as buttons, and a person if none is."""
+    rows: Rows = [[button(shortened(entry.question), AskEntry(key=key_of(entry.id)))] for entry in entries]
+    rows.append([button(texts.plain("go-ticket-about"), TicketAbout(message_id=asked_in))])
+    return Screen(texts.html("ask-unsure"), rows)
+
+
+def unknown(texts: Texts, asked_in: int) -> Screen:
+    """It doesn't know, and offers a ticket with the question already in it."""
+    return Screen(
+        texts.html("ask-unknown"),
+        [[button(texts.plain("go-ticket-about"), TicketAbout(message_id=asked_in))], [go(texts, "faq")]],
+    )
+
+
+def categories(texts: Texts, catalogue: Catalogue) -> Screen:
+    """All categories."""
+    buttons = [button(_category_name(texts, name), Category(key=key_of(name))) for name in catalogue.categories]
+    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    return Screen(texts.html("faq-categories"), [*rows[:MOST_ROWS], home(texts)])
+
+
+MOST_ROWS = 45
+"""A keyboard holds at most 100 buttons."""
+
+
+def category(texts: Texts, catalogue: Catalogue, name: str, page: int) -> Screen:
+    """The questions of one category, a page of them."""
+    entries = catalogue.categories[name]
+    last = (len(entries) - 1) // PAGE
+    page = min(max(page, 0), last)
+    rows: Rows = [
+        [button(shortened(entry.question), AskEntry(key=key_of(entry.id)))]
+        for entry in entries[page * PAGE : (page + 1) * PAGE]
+    ]
+    turn = []
+    if page > 0:
+        turn.append(button("‹", Category(key=key_of(name), page=page - 1)))
+    if page < last:
+        turn.append(button("›", Category(key=key_of(name), page=page + 1)))
+    if turn:
+        rows.append(turn)
+    rows.append([go(texts, "faq")])
+    return Screen(texts.html("faq-category", name=_category_name(texts, name)), rows)
+
+
+def _category_name(texts: Texts, name: str) -> str:
+    """Known categories have a name in both languages; others show their own."""
+    message = f"category-{name}"
+    return texts.plain(message) if texts.has(message) else name.replace("-", " ").capitalize()

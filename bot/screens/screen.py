@@ -1,0 +1,63 @@
+"""A screen: words and buttons, and the two ways to show it."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+from bot.texts import Html
+
+Rows = list[list[InlineKeyboardButton]]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Markup, and rows of inline buttons under it."""
+
+    text: Html
+    rows: Rows | None = None
+
+    @property
+    def keyboard(self) -> InlineKeyboardMarkup | None:
+        """Telegram's form of the buttons."""
+        return InlineKeyboardMarkup(inline_keyboard=self.rows) if self.rows else None
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """What a pressed button answers: a note on top, or with `alert` a box to close."""
+
+    text: str
+    alert: bool = False
+
+
+async def say(message: Message, screen: Screen) -> Message:
+    """Shows a screen as a new message."""
+    return await message.answer(screen.text, reply_markup=screen.keyboard)
+
+
+async def show(callback: CallbackQuery, screen: Screen) -> None:
+    """Shows a screen in place of the one whose button was pressed, or as a new message where that can't be edited."""
+    message = callback.message
+    if isinstance(message, Message):
+        try:
+            await message.edit_text(screen.text, reply_markup=screen.keyboard)
+        except TelegramBadRequest as error:
+            if "message is not modified" not in error.message:
+                await say(message, screen)
+    elif message is not None and callback.bot is not None:
+        await callback.bot.send_message(message.chat.id, screen.text, reply_markup=screen.keyboard)
+
+
+async def acknowledge(callback: CallbackQuery, toast: Toast | None = None) -> None:
+    """Ends a button's spinner; a query that is too old for it is no loss."""
+    with suppress(TelegramBadRequest):
+        if toast is None:
+            await callback.answer()
+        else:
+            await callback.answer(toast.text[:TOAST_LIMIT], show_alert=toast.alert)
+
+
+TOAST_LIMIT = 200
+"""Characters of a callback's answer (core.telegram.org/bots/api#answercallbackquery)."""
