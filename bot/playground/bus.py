@@ -1,48 +1,48 @@
 """What happens in the playground, told to everyone who listens: waiting tests and open pages."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable
 from typing import Any, TypeVar
 
 Found = TypeVar("Found")
+Event = dict[str, Any]
 
 
 class Bus:
     """Events are plain JSON: `{"event": "message"|"edited"|"deleted"|"answer"|…, "chat_id": …, …}`."""
 
     def __init__(self) -> None:
-        self._changed = asyncio.Event()
-        self._listeners: set[asyncio.Queue[dict[str, Any] | None]] = set()
+        self._changes: dict[int, asyncio.Event] = {}  # by chat, so that a thousand waiters don't wake for one
+        self._listeners: set[asyncio.Queue[Event | None]] = set()
 
-    def publish(self, event: str, **facts: Any) -> None:
-        self._changed.set()
-        self._changed = asyncio.Event()
+    def publish(self, event: str, chat_id: int | None = None, **facts: Any) -> None:
+        if chat_id is not None and (change := self._changes.pop(chat_id, None)):
+            change.set()
         for queue in self._listeners:
-            queue.put_nowait({"event": event, **facts})
+            queue.put_nowait({"event": event, "chat_id": chat_id, **facts})
 
-    async def wait_for(self, look: Callable[[], Found | None], timeout: float) -> Found | None:  # noqa: ASYNC109 - the caller's patience is part of the question
-        """Answer what `look` finds, asking again after each event, or None after `timeout` seconds."""
+    async def wait_for(
+        self,
+        chat_id: int,
+        look: Callable[[], Found | None],
+        timeout: float,  # noqa: ASYNC109 - the caller's patience is part of the question
+    ) -> Found | None:
+        """Answer what `look` finds, asking again after each event in the chat, or None after `timeout` seconds."""
         try:
             async with asyncio.timeout(timeout):
                 while (found := look()) is None:
-                    await self._changed.wait()
+                    await self._changes.setdefault(chat_id, asyncio.Event()).wait()
         except TimeoutError:
             return look()
         return found
 
-    async def listen(self) -> AsyncIterator[dict[str, Any]]:
+    async def listen(self) -> AsyncIterator[Event]:
         """Yield every event from now on, until the playground closes."""
-        with self._listener() as queue:
-            while (event := await queue.get()) is not None:
-                yield event
-
-    @contextmanager
-    def _listener(self) -> Iterator[asyncio.Queue[dict[str, Any] | None]]:
-        queue: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
+        queue: asyncio.Queue[Event | None] = asyncio.Queue()
         self._listeners.add(queue)
         try:
-            yield queue
+            while (event := await queue.get()) is not None:
+                yield event
         finally:
             self._listeners.discard(queue)
 

@@ -47,7 +47,7 @@ class Group(Room):
             living = (topic for topic in reversed(self.topics) if name in topic.name and not topic.deleted)
             return next(living, None)
 
-        found = await self.world.bus.wait_for(look, timeout)
+        found = await self.world.bus.wait_for(self.id, look, timeout)
         return found or self.topic(name)
 
     def open_topic(self, name: str) -> Topic:

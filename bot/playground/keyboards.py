@@ -36,7 +36,9 @@ def check_markup(markup: Json, chat: Chat) -> Json | None:
     """Check any reply_markup of a message; an inline keyboard without buttons is none."""
     if "inline_keyboard" in markup:
         return check_inline(markup)
-    for button in chain.from_iterable(markup.get("keyboard", [])):
+    if not markup.keys() & {"keyboard", "remove_keyboard", "force_reply"}:
+        return None
+    for button in chain.from_iterable(_rows(markup, "keyboard")):
         if not str(button.get("text", "")).strip():
             raise bad_request("can't parse keyboard button: Keyboard button text must be non-empty")
         for key, reason in PRIVATE_ONLY.items():
@@ -48,13 +50,20 @@ def check_markup(markup: Json, chat: Chat) -> Json | None:
 def check_inline(markup: Json) -> Json | None:
     if "inline_keyboard" not in markup:
         raise bad_request("inline keyboard expected")
-    rows = [row for row in markup["inline_keyboard"] if row]
+    rows = [row for row in _rows(markup, "inline_keyboard") if row]
     buttons = list(chain.from_iterable(rows))
     if len(buttons) > MOST_BUTTONS or len(json.dumps(rows).encode()) > LONGEST_MARKUP:
         raise bad_request("reply markup is too long")
     for button in buttons:
         _check_button(button)
     return {"inline_keyboard": rows} if rows else None
+
+
+def _rows(markup: Json, field: str) -> list[list[Json]]:
+    rows = markup.get(field, [])
+    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
+        raise bad_request(f'field "{field}" must be an Array of Arrays')
+    return rows
 
 
 def _check_button(button: Json) -> None:

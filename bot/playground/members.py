@@ -2,21 +2,16 @@
 
 from collections.abc import Mapping
 
+from aiogram.types import ChatMemberAdministrator
+
 from bot.playground.chats import Json
 
-ADMIN_RIGHTS = (
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_promote_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-    "can_pin_messages",
-    "can_manage_topics",
+GROUP_RIGHTS = frozenset({"can_pin_messages", "can_manage_topics"})  # optional in the API: not for channels
+# whatever rights the Bot API has grown: all but those of channels are told of every administrator of a group
+ADMIN_RIGHTS = tuple(
+    name
+    for name, field in ChatMemberAdministrator.model_fields.items()
+    if name.startswith("can_") and name != "can_be_edited" and (field.is_required() or name in GROUP_RIGHTS)
 )
 PRESENT = frozenset({"creator", "administrator", "member", "restricted"})
 

@@ -4,8 +4,10 @@ import json
 import types
 import typing
 from functools import cache
+from http import HTTPStatus
 from typing import Any
 
+import aiogram.methods
 from aiogram.methods import TelegramMethod
 from aiohttp import BodyPartReader, web
 from aiohttp.multipart import MultipartReader
@@ -64,7 +66,7 @@ async def _read_parts(reader: MultipartReader, params: Json, uploads: dict[str, 
             continue
         content = bytes(await part.read(decode=False))
         if len(content) > LARGEST_UPLOAD:
-            raise ApiError(413, "Request Entity Too Large")
+            raise ApiError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Request Entity Too Large")
         if part.filename is None:
             params[part.name] = content.decode()
         else:
@@ -76,12 +78,19 @@ def decode(name: str, params: Json, uploads: dict[str, Upload]) -> tuple[type[Te
     """Find the method and read its parameters' JSON; an unknown parameter is refused, a typing error as a rule."""
     cls = METHODS.get(name.lower())
     if cls is None:
-        raise ApiError(404, "Not Found: method not found")
+        raise unknown_method(name)
     fields = cls.model_fields
     known = {key: value for key, value in params.items() if key in fields or key not in uploads}
     if unknown := known.keys() - fields.keys():
         raise bad_request(f"unknown parameter {min(unknown)} in {cls.__api_method__}")
     return cls, {key: _decoded(cls, key, value) for key, value in known.items() if value is not None}
+
+
+def unknown_method(name: str) -> ApiError:
+    """Telegram knows no such method, or it does but the playground has none of it."""
+    if hasattr(aiogram.methods, name[:1].upper() + name[1:]):
+        return ApiError(HTTPStatus.NOT_IMPLEMENTED, f"Not Implemented: the playground has no {name}")
+    return ApiError(HTTPStatus.NOT_FOUND, "Not Found: method not found")
 
 
 def build(cls: type[TelegramMethod[Any]], values: Json) -> TelegramMethod[Any]:

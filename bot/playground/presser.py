@@ -65,7 +65,7 @@ class Presser(Actor):
         return query
 
     async def _answered(self, query: Query, patience: float, what: str) -> Json:
-        answer = await self.world.bus.wait_for(lambda: query.answer, patience)
+        answer = await self.world.bus.wait_for(self.id, lambda: query.answer, patience)
         if answer is None:
             raise AssertionError(f"the bot has not answered {what} in {patience:g}s;{tail(self.chat.chat)}")
         return answer

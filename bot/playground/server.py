@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 import json
+import logging
 from http import HTTPStatus
 from typing import Any
 
@@ -17,6 +18,7 @@ from bot.playground.media import Upload
 from bot.playground.params import build, decode, read_params
 from bot.playground.world import World
 
+logger = logging.getLogger(__name__)
 LARGEST_REQUEST = 60 * 1024 * 1024
 
 
@@ -37,7 +39,7 @@ class BotApi:
 
     async def call(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self.world.token:
-            return _answer(ApiError(401, "Unauthorized").body())
+            return _answer(ApiError(HTTPStatus.UNAUTHORIZED, "Unauthorized").body())
         try:
             params, uploads = await read_params(request)
         except ApiError as refusal:
@@ -77,6 +79,9 @@ class BotApi:
             answer = {"ok": True, "result": result}
         except ApiError as refusal:
             answer = refusal.body()
+        except Exception:
+            logger.exception("the playground failed at %s", name)
+            answer = ApiError(HTTPStatus.INTERNAL_SERVER_ERROR, "Internal Server Error").body()
         self._record(name, params, answer, fault, took_effect=bool(answer["ok"]))
         return answer
 
@@ -93,10 +98,10 @@ class BotApi:
 
     async def file(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self.world.token:
-            return _answer(ApiError(401, "Unauthorized").body())
+            return _answer(ApiError(HTTPStatus.UNAUTHORIZED, "Unauthorized").body())
         stored = self.world.files.at(request.match_info["path"])
         if stored is None:
-            return _answer(ApiError(404, "Not Found").body())
+            return _answer(ApiError(HTTPStatus.NOT_FOUND, "Not Found").body())
         return web.Response(body=stored.data(), content_type="application/octet-stream")
 
 

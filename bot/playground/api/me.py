@@ -23,6 +23,7 @@ from aiogram.methods import (
     SetMyName,
     SetMyShortDescription,
 )
+from aiogram.types import ChatAdministratorRights
 
 from bot.playground.api.registry import Call, handles, plain, plain_list
 from bot.playground.chats import Json
@@ -123,22 +124,8 @@ def set_default_rights(call: Call[SetMyDefaultAdministratorRights]) -> bool:
 
 @handles(GetMyDefaultAdministratorRights)
 def get_default_rights(call: Call[GetMyDefaultAdministratorRights]) -> Any:
-    none = dict.fromkeys(
-        (
-            "is_anonymous",
-            "can_manage_chat",
-            "can_delete_messages",
-            "can_manage_video_chats",
-            "can_restrict_members",
-            "can_promote_members",
-            "can_change_info",
-            "can_invite_users",
-            "can_post_stories",
-            "can_edit_stories",
-            "can_delete_stories",
-        ),
-        False,
-    )
+    rights = ChatAdministratorRights.model_fields.items()
+    none = {name: False for name, field in rights if field.is_required()}
     return call.world.profile.get(f"rights {bool(call.method.for_channels)}") or none
 
 
