@@ -68,16 +68,22 @@ class OutboxRows:
             .with_for_update()
         ).first()
 
-    def waiting(self, kind: str, conversation: str) -> Outbox | None:
-        """A row of a kind that hasn't left yet."""
+    def all_waiting(self, kind: str, conversation: str) -> Sequence[Outbox]:
+        """Rows of a kind that haven't left yet, locked until the step commits."""
         return self._session.exec(
-            select(Outbox).where(
+            select(Outbox)
+            .where(
                 Outbox.kind == kind,
                 Outbox.conversation == conversation,
                 col(Outbox.state) == OutboxState.WAITING,
                 col(Outbox.leased_until).is_(None),
             )
-        ).first()
+            .with_for_update()
+        ).all()
+
+    def waiting(self, kind: str, conversation: str) -> Outbox | None:
+        """The first row of a kind that hasn't left yet."""
+        return next(iter(self.all_waiting(kind, conversation)), None)
 
     def claim(self, owner: str, limit: int, now: datetime) -> Sequence[Outbox]:
         """Leases the first due row of each conversation, one per lane; conversation before bulk."""
@@ -135,18 +141,6 @@ class OutboxRows:
     def release_all(self) -> None:
         """Drops every lease: the only process of a database starts, so nothing is being sent."""
         self._session.exec(update(Outbox).where(col(Outbox.state).in_(UNSENT)).values(leased_until=None))
-
-    def skip_waiting(self, conversation: str, kinds: Sequence[str], reason: str, now: datetime) -> None:
-        """Ends rows of some kinds that nobody needs any more."""
-        self._session.exec(
-            update(Outbox)
-            .where(
-                col(Outbox.conversation) == conversation,
-                col(Outbox.kind).in_(kinds),
-                col(Outbox.state) == OutboxState.WAITING,
-            )
-            .values(state=OutboxState.SKIPPED, error=reason, done_at=now)
-        )
 
     def next_due(self) -> datetime | None:
         """When the earliest unsent row is due."""

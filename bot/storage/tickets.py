@@ -7,7 +7,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from bot.storage.content import Content
-from bot.storage.tables import Ticket, TicketEvent, TicketMessage, TicketStatus
+from bot.storage.tables import Author, Ticket, TicketEvent, TicketMessage, TicketStatus
 
 
 class Tickets:
@@ -71,6 +71,15 @@ class Tickets:
     def message(self, message_id: int) -> TicketMessage | None:
         """A message of a ticket by its id."""
         return self._session.get(TicketMessage, message_id)
+
+    def files(self, ticket_id: int) -> int:
+        """How many files the subscriber sent."""
+        sent = self._session.exec(
+            select(TicketMessage).where(
+                TicketMessage.ticket_id == ticket_id, col(TicketMessage.author) == Author.SUBSCRIBER
+            )
+        )
+        return sum(content_of(message).is_media for message in sent)
 
     def messages(self, message_ids: Sequence[int]) -> list[TicketMessage]:
         """Messages by ids, in the order in which they were written."""

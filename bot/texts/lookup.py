@@ -44,6 +44,10 @@ class Texts:
         """Text as it is, without markup. Raises `TextMissing`."""
         return self._format(message, facts)
 
+    def filled(self, template: str, /, **facts: Fact) -> Html:
+        """A provider's own markup with `{name}` filled in, escaped. Raises `KeyError` for an unknown name."""
+        return Html(template.format_map({name: _escaped(fact) for name, fact in facts.items()}))
+
     def has(self, message: str, /) -> bool:
         """Whether the language has such a message."""
         return bool(self._bundle.has_message(message))

@@ -7,9 +7,11 @@ from sqlmodel import Session
 
 from bot.storage.outbox import DESK, OutboxRows, private
 from bot.storage.tables import Ticket
+from bot.tickets.find import any_ticket
 
 CARD = "ticket_card"
 """The card and the topic's title show what the ticket is now; makes both where they are missing."""
+CARD_ANEW = "ticket_card_anew"
 TO_DESK = "ticket_to_desk"
 TO_SUBSCRIBER = "ticket_to_subscriber"
 CLAIMED = "ticket_claimed"
@@ -87,3 +89,9 @@ def _pass(
         album=album,
         due_at=now + ALBUM_SETTLES if album else now,
     )
+
+
+def show_card_anew(session: Session, ticket_id: int, now: datetime) -> None:
+    """Posts the card once more. Raises `TicketNotFound`."""
+    any_ticket(session, ticket_id)
+    tell_desk(session, CARD_ANEW, ticket_id, now)

@@ -1,0 +1,81 @@
+"""All routers in the order in which a message meets them: first match wins."""
+
+from collections.abc import Awaitable, Callable
+from functools import cache
+from typing import Any
+
+from aiogram import BaseMiddleware, Dispatcher, F, Router
+from aiogram.fsm.storage.memory import DisabledEventIsolation
+from aiogram.types import CallbackQuery, TelegramObject
+from aiogram_dialog import setup_dialogs
+
+from bot.handlers.admin import status
+from bot.handlers.agents import commands as agents_commands
+from bot.handlers.agents import membership
+from bot.handlers.agents import messages as agents_messages
+from bot.handlers.agents.filters import InDesk
+from bot.handlers.subscriber import ask, commands, login, messages, presence, settings, stale, ticket_dialog
+from bot.handlers.subscriber import tickets as own_tickets
+from bot.screens.screen import Toast, acknowledge
+from bot.telegram.states import HandlingStorage
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class Acknowledge(BaseMiddleware):
+    """Ends the spinner of every button, with the toast that its handler returned."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Handles, then answers."""
+        result = await handler(event, data)
+        if isinstance(event, CallbackQuery):
+            await acknowledge(event, result if isinstance(result, Toast) else None)
+        return result
+
+
+@cache
+def dispatcher() -> Dispatcher:
+    """The only one: it holds no state of its own, all that an update needs comes with it."""
+    made = Dispatcher(storage=HandlingStorage())
+    made.include_routers(_groups(), _desk(), _private())
+    return made
+
+
+def _desk() -> Router:
+    desk = Router(name="desk")
+    desk.message.filter(InDesk())
+    desk.callback_query.filter(InDesk())
+    desk.callback_query.middleware(Acknowledge())
+    desk.include_routers(agents_commands.router, agents_messages.router)
+    return desk
+
+
+def _groups() -> Router:
+    groups = Router(name="groups")
+    for observer in (groups.message, groups.my_chat_member, groups.chat_member):
+        observer.filter(F.chat.type != "private")
+    groups.include_router(membership.router)
+    return groups
+
+
+def _private() -> Router:
+    private = Router(name="private")
+    for observer in (private.message, private.my_chat_member):
+        observer.filter(F.chat.type == "private")
+    private.callback_query.filter(F.message.chat.type == "private")
+    private.callback_query.middleware(Acknowledge())
+    private.include_routers(
+        presence.router,
+        status.router,
+        commands.router,
+        login.router,
+        messages.replies,
+        ask.router,
+        own_tickets.router,
+        settings.router,
+        ticket_dialog.dialog(),
+        messages.router,
+        stale.router,
+    )
+    setup_dialogs(private, events_isolation=DisabledEventIsolation())
+    return private

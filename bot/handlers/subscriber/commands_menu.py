@@ -1,0 +1,30 @@
+"""The list of commands that Telegram shows behind "/"."""
+
+from aiogram import Bot
+from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+
+from bot.texts import LANGUAGES, Texts
+
+PRIVATE = ("faq", "ticket", "tickets", "balance", "tariff", "pay", "services", "settings", "login", "logout", "help")
+AGENTS = ("claim", "resolve", "reopen", "card")
+
+
+def commands(texts: Texts, names: tuple[str, ...]) -> list[BotCommand]:
+    """Commands with what they do."""
+    return [BotCommand(command=name, description=texts.plain(f"command-{name}")) for name in names]
+
+
+async def show_commands(bot: Bot, texts: Texts, chat_id: int) -> None:
+    """One chat's list, in the language that was chosen there."""
+    await bot.set_my_commands(commands(texts, PRIVATE), scope=BotCommandScopeChat(chat_id=chat_id))
+
+
+async def publish_commands(bot: Bot, default: Texts, desk_chat_id: int | None) -> None:
+    """Everybody's list: in the provider's language, in each other one for those who use it, and the agents' own."""
+    scope = BotCommandScopeAllPrivateChats()
+    await bot.set_my_commands(commands(default, PRIVATE), scope=scope)
+    for language in LANGUAGES:
+        await bot.set_my_commands(commands(Texts(language), PRIVATE), scope=scope, language_code=language)
+    if desk_chat_id is not None:
+        group = BotCommandScopeChat(chat_id=desk_chat_id)
+        await bot.set_my_commands(commands(default, AGENTS), scope=group)

@@ -1,0 +1,180 @@
+"""What the dialog's buttons and messages do. Whatever is sent at whichever step is kept: nothing is lost or misread."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button
+from dishka import FromDishka
+from dishka.integrations.aiogram_dialog import inject
+
+from bot import clock
+from bot.handlers.caller import Caller
+from bot.handlers.subscriber.ticket_dialog.entered import add_attachment, add_words
+from bot.handlers.subscriber.ticket_dialog.states import NewTicketStates, gathered
+from bot.screens import tickets
+from bot.screens.buttons import home
+from bot.screens.screen import Screen, say
+from bot.storage.content import Content, ContentKind
+from bot.storage.desk import Placements
+from bot.storage.once import Once
+from bot.subscribers.phones import normalise
+from bot.telegram.content import content_of
+from bot.telegram.handling import Handling
+from bot.texts import Texts
+from bot.texts.format import moment
+from bot.tickets.desk_file import DeskFile
+from bot.tickets.open import Attachment, Draft, open_ticket
+
+_WORDLESS = (ContentKind.CONTACT, ContentKind.LOCATION, ContentKind.VENUE)
+
+
+async def pick_topic(_: CallbackQuery, __: Any, manager: DialogManager, item_id: str) -> None:
+    """The topic is known: on to what isn't."""
+    data = gathered(manager)
+    data["topic"] = item_id
+    data.pop("said", None)
+    await manager.switch_to(NewTicketStates.files if data.get("description") else NewTicketStates.description)
+
+
+async def take_any(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """Words go to the description and files to the attachments, at any step."""
+    content = content_of(message)
+    if content is not None:
+        _take(manager, content, message)
+
+
+async def take_description(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """Words are the description; files may come along with it."""
+    content = content_of(message)
+    if content is None:
+        return
+    _take(manager, content, message)
+    if content.kind is ContentKind.TEXT and message.media_group_id is None:
+        await manager.switch_to(NewTicketStates.files)
+
+
+async def take_phone(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """A number, typed or as a contact; other words are explained, and files are kept all the same."""
+    data = gathered(manager)
+    content = content_of(message)
+    if content is None:
+        return
+    typed = message.contact.phone_number if message.contact else content.text
+    number = normalise(typed) if typed and not content.is_media else None
+    if number is not None:
+        data["phone"] = number
+        data.pop("said", None)
+        await manager.switch_to(NewTicketStates.confirm)
+    elif content.kind is ContentKind.TEXT:
+        data["said"] = "dialog-phone-wrong"
+    else:
+        _take(manager, content, message)
+
+
+def _take(manager: DialogManager, content: Content, message: Message) -> None:
+    data = gathered(manager)
+    fits = add_words(data, content.text)
+    if content.kind is not ContentKind.TEXT:
+        data["said"] = (
+            "dialog-said-file"
+            if add_attachment(data, Attachment(content, message.message_id))
+            else ("dialog-said-enough-files")
+        )
+    elif not fits:
+        data["said"] = "dialog-said-enough-words"
+    else:
+        data["said"] = "dialog-said-words"
+
+
+async def forget_remark(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """A remark stands on one window only."""
+    gathered(manager).pop("said", None)
+
+
+async def clear_words(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """The description is written anew."""
+    data = gathered(manager)
+    data.pop("description", None)
+    data.pop("said", None)
+
+
+async def clear_files(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """No files after all."""
+    data = gathered(manager)
+    data.pop("attachments", None)
+    data.pop("said", None)
+
+
+async def after_description(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """On with what is written."""
+    gathered(manager).pop("said", None)
+    await manager.switch_to(NewTicketStates.files)
+
+
+@inject
+async def use_known_phone(_: CallbackQuery, __: Button, manager: DialogManager, handling: FromDishka[Handling]) -> None:
+    """The number of the sign-in."""
+    person = handling.visit.person
+    gathered(manager)["phone"] = person.phone if person else None
+    await manager.switch_to(NewTicketStates.confirm)
+
+
+async def skip_phone(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """No calls, only messages."""
+    gathered(manager)["phone"] = None
+    await manager.switch_to(NewTicketStates.confirm)
+
+
+@inject
+async def cancel(callback: CallbackQuery, _: Button, manager: DialogManager, texts: FromDishka[Texts]) -> None:
+    """Nothing is opened."""
+    await manager.done()
+    if isinstance(callback.message, Message):
+        await say(callback.message, Screen(texts.html("dialog-cancelled"), [home(texts)]))
+
+
+@inject
+async def send(
+    callback: CallbackQuery,
+    _: Button,
+    manager: DialogManager,
+    texts: FromDishka[Texts],
+    caller: FromDishka[Caller],
+    handling: FromDishka[Handling],
+    once: FromDishka[Once],
+    desk: FromDishka[DeskFile],
+    zone: FromDishka[ZoneInfo],
+) -> None:
+    """Opens the ticket; a description is all that it can't do without."""
+    data = gathered(manager)
+    if not data.get("description") and not data.get("attachments"):
+        data["said"] = "dialog-said-nothing"
+        await manager.switch_to(NewTicketStates.description)
+        return
+    now = clock.now()
+    topic = desk.topic(data["topic"]) or desk.topics[-1]
+    draft = Draft(
+        key=data["key"],
+        chat_id=caller.chat_id,
+        name=caller.name,
+        topic=topic.id,
+        description=data.get("description", ""),
+        answer_due=desk.working_hours(zone).due(now, topic.first_response),
+        contract=handling.visit.contracts[0] if len(handling.visit.contracts) == 1 else None,
+        phone=data.get("phone"),
+        attachments=[
+            Attachment(Content.model_validate(file["content"]), file["message_id"])
+            for file in data.get("attachments", [])
+        ],
+    )
+    opened = await once(open_ticket, draft, now)
+    await manager.done()
+    if isinstance(callback.message, Message):
+        when = moment(opened.answer_due, zone, texts, now.astimezone(zone).date())
+        shown = await say(callback.message, tickets.opened(texts, opened.ticket_id, when))
+        handling.later.append(
+            lambda session: Placements(session).add(shown.chat.id, [shown.message_id], opened.ticket_id, [None])
+        )

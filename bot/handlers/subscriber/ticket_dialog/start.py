@@ -1,0 +1,52 @@
+"""Opens the dialog: anew, with what is known already, or where it was left."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State
+from aiogram_dialog import DialogManager, ShowMode, StartMode
+
+from bot.handlers.subscriber.drafts import take_up
+from bot.handlers.subscriber.ticket_dialog.entered import add_attachment, add_words
+from bot.handlers.subscriber.ticket_dialog.states import Gathered, NewTicketStates
+from bot.telegram.handling import current
+from bot.tickets.open import Attachment
+
+_STEPS = {state.state: state for state in NewTicketStates.__states__}
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a ticket starts with."""
+
+    topic: str = ""
+    description: str = ""
+    attachments: Sequence[Attachment] = field(default=())
+
+
+async def start(manager: DialogManager, state: FSMContext, beginning: Beginning) -> None:
+    """Shows the dialog: the open one or the one put aside goes on, with what is new added to it."""
+    data, step = await _left_off(manager, state)
+    if beginning.topic:
+        data["topic"] = beginning.topic
+    add_words(data, beginning.description)
+    for attachment in beginning.attachments:
+        add_attachment(data, attachment)
+    data.setdefault("key", f"{manager.middleware_data['event_chat'].id}:{current().update_id}")
+    await manager.start(
+        step if data.get("topic") else NewTicketStates.topic,
+        data=dict(data),
+        mode=StartMode.RESET_STACK,
+        show_mode=ShowMode.SEND,
+    )
+
+
+async def _left_off(manager: DialogManager, state: FSMContext) -> tuple[Gathered, State]:
+    if manager.has_context() and manager.current_context().state in NewTicketStates.__states__:
+        context = manager.current_context()
+        return Gathered(**context.dialog_data), context.state  # type: ignore[typeddict-item]  # our own, stored as JSON
+    put_aside: dict[str, Any] = await take_up(state)
+    step = _STEPS.get(put_aside.pop("step", None), NewTicketStates.description)
+    return Gathered(**put_aside), step  # type: ignore[typeddict-item]  # our own, stored as JSON

@@ -1,0 +1,33 @@
+"""Where the dialog stands, and what it has gathered."""
+
+from typing import Any, TypedDict
+
+from aiogram.fsm.state import State, StatesGroup
+from aiogram_dialog import DialogManager
+
+
+class NewTicketStates(StatesGroup):
+    """One state per window, in their order."""
+
+    topic = State()
+    description = State()
+    files = State()
+    phone = State()
+    confirm = State()
+
+
+class Gathered(TypedDict, total=False):
+    """The dialog's data: JSON only. `key` names the dialog, `said` is a remark for the next window."""
+
+    key: str
+    topic: str
+    description: str
+    attachments: list[dict[str, Any]]
+    phone: str | None
+    said: str
+
+
+def gathered(manager: DialogManager) -> Gathered:
+    """What the dialog at hand has gathered; changes to it are kept."""
+    data: Gathered = manager.dialog_data  # type: ignore[assignment]  # aiogram-dialog knows it as a plain dict
+    return data

@@ -1,0 +1,90 @@
+"""What agents see of a ticket: the topic's title and the card."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.account.look import Seen
+from bot.screens.buttons import button, shortened
+from bot.screens.callbacks import DeskAction
+from bot.storage.tables import Ticket, TicketStatus
+from bot.texts import Html, Texts
+from bot.texts.format import moment, money
+from bot.tickets.desk_file import Topic
+
+TITLE_LIMIT = 128
+"""Characters of a topic's name (core.telegram.org/bots/api#createforumtopic)."""
+CARD_WORDS = 2500
+"""Of the description; with all the rest the card stays under a message's 4,096."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """All that a card shows."""
+
+    ticket: Ticket
+    topic: Topic | None
+    seen: list[Seen]
+    files: int
+    username: str | None
+    now: datetime
+
+
+def title(texts: Texts, ticket: Ticket) -> str:
+    """Number, status and name."""
+    name = texts.plain("desk-title", number=str(ticket.id), status=ticket.status.value, name=ticket.name)
+    return shortened(name, TITLE_LIMIT)
+
+
+def card(texts: Texts, facts: CardFacts, zone: ZoneInfo) -> Html:
+    """Who, what, and until when."""
+    ticket = facts.ticket
+    today = facts.now.astimezone(zone).date()
+    lines = [
+        texts.html("card-head", number=str(ticket.id), status=ticket.status.value),
+        texts.html("card-subscriber", name=ticket.name, username=f"@{facts.username}" if facts.username else ""),
+        texts.html("card-phone", phone=ticket.phone) if ticket.phone else Html(""),
+        *(_account(texts, seen, zone, facts.now) for seen in facts.seen),
+        texts.html("card-no-contract") if not facts.seen else Html(""),
+        texts.html("card-topic", topic=facts.topic.named(texts.language) if facts.topic else ticket.topic),
+        texts.html("card-agent", agent=ticket.agent_name) if ticket.agent_name else texts.html("card-nobody"),
+        _due(texts, ticket, zone, facts.now),
+        texts.html("card-opened", when=moment(ticket.opened_at, zone, texts, today)),
+        texts.html("card-files", count=facts.files) if facts.files else Html(""),
+        texts.html("card-words", words=shortened(ticket.description, CARD_WORDS)) if ticket.description else Html(""),
+    ]
+    return Html("\n".join(line for line in lines if line))
+
+
+def _account(texts: Texts, seen: Seen, zone: ZoneInfo, now: datetime) -> Html:
+    account = seen.account
+    line = texts.html(
+        "card-account",
+        contract=account.contract,
+        name=account.name,
+        address=account.address,
+        balance=money(account.balance, account.currency, texts.language),
+        tariff=account.tariff,
+        status=account.status.value,
+    )
+    if seen.as_of is None:
+        return line
+    as_of = texts.html("account-as-of", moment=moment(seen.as_of, zone, texts, now.astimezone(zone).date()))
+    return Html(f"{line}\n{as_of}")
+
+
+def _due(texts: Texts, ticket: Ticket, zone: ZoneInfo, now: datetime) -> Html:
+    if ticket.status is TicketStatus.SOLVED or ticket.first_response_at is not None:
+        return Html("")
+    return texts.html("card-due", when=moment(ticket.answer_due, zone, texts, now.astimezone(zone).date()))
+
+
+def card_buttons(texts: Texts, ticket: Ticket) -> InlineKeyboardMarkup:
+    """What can be done with the ticket as it is."""
+    names = ["reopen"] if ticket.status is TicketStatus.SOLVED else ["resolve"]
+    if ticket.agent_id is None and ticket.status is not TicketStatus.SOLVED:
+        names.insert(0, "claim")
+    row = [button(texts.plain(f"desk-{name}"), DeskAction(what=name, ticket_id=ticket.id or 0)) for name in names]
+    return InlineKeyboardMarkup(inline_keyboard=[row])

@@ -1,0 +1,61 @@
+"""Finds who prepares a row by its kind; implements delivery's `Prepare`."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.notices.dispatch import PAYMENT
+from bot.screens.prepare.house import House
+from bot.screens.prepare.reminders import ReminderRows
+from bot.screens.prepare.tickets import TicketRows
+from bot.storage.outbox import DESK
+from bot.storage.tables import Outbox
+from bot.telegram.alarms import ALERT, APOLOGY
+from bot.telegram.parcel import Parcel, Skip
+from bot.telegram.rebuild import Call, Place
+from bot.telegram.remedies import UNDELIVERED
+from bot.tickets import kinds
+
+AT_MOST_ONCE = frozenset({PAYMENT})
+"""Better a reminder missed, and counted, than one told twice."""
+
+
+class Preparing:
+    """Everything that can be in the outbox."""
+
+    def __init__(self, tickets: TicketRows, reminders: ReminderRows, house: House) -> None:
+        self._tickets = tickets
+        self._by_kind: dict[str, Callable[[Outbox, Place], Awaitable[Parcel | Skip]]] = {
+            kinds.CARD: tickets.card_refresh,
+            kinds.CARD_ANEW: tickets.card_anew,
+            kinds.TO_DESK: tickets.to_desk,
+            kinds.TO_SUBSCRIBER: tickets.to_subscriber,
+            kinds.CLAIMED: tickets.announcement,
+            kinds.SOLVED: tickets.announcement,
+            kinds.REOPENED: tickets.desk_remark,
+            UNDELIVERED: tickets.desk_remark,
+            PAYMENT: reminders.payment,
+            APOLOGY: house.apology,
+            ALERT: house.alert,
+        }
+
+    def place_of(self, row: Outbox) -> Place | None:
+        """The chat that a row names; None for the desk, which finds the ticket's topic."""
+        if "chat_id" in row.facts:
+            return Place(row.facts["chat_id"], row.facts.get("thread_id"))
+        assert row.lane == DESK  # noqa: S101 - what names no chat is about a ticket
+        return None
+
+    def may_repeat(self, row: Outbox) -> bool:
+        """Words of a ticket must arrive, even twice; a reminder must not come twice."""
+        return row.kind not in AT_MOST_ONCE
+
+    async def parcel(self, row: Outbox, place: Place) -> Parcel | Skip:
+        """The call for a row, or why there is none any more."""
+        return await self._by_kind[row.kind](row, place)
+
+    async def card(self, ticket_id: int, place: Place) -> Call:
+        """A ticket's card as a new message."""
+        return await self._tickets.new_card(ticket_id, place)
+
+    async def title(self, ticket_id: int) -> str:
+        """A ticket's topic title."""
+        return await self._tickets.title(ticket_id)

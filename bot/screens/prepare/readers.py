@@ -1,0 +1,25 @@
+"""In which language somebody reads who isn't calling just now."""
+
+from bot.storage.database import Database
+from bot.storage.people import People
+from bot.texts import LANGUAGES, Language, Texts
+
+
+class Readers:
+    """Texts for a private chat by what is remembered of it; the desk reads the provider's language."""
+
+    def __init__(self, database: Database, language: Language) -> None:
+        self._database = database
+        self._language: Language = language
+        self.desk = Texts(language)
+
+    async def of(self, chat_id: int) -> Texts:
+        """Texts for whoever reads a chat; a group reads the provider's language."""
+        person = await self._database.read(lambda session: People(session).of(chat_id))
+        if person is None:
+            return self.desk
+        for code in (person.language, (person.telegram_language or "").partition("-")[0]):
+            for language in LANGUAGES:
+                if code == language:
+                    return Texts(language)
+        return self.desk
