@@ -20,12 +20,13 @@ class Place(TypedDict, total=False):
 
 
 class Actor:
-    """A person's account and the private chat with the bot."""
+    """A person's account and the private chat with the bot; `role` is only a label on the page."""
 
-    def __init__(self, world: World, user: Json, phone: str | None = None) -> None:
+    def __init__(self, world: World, user: Json, phone: str | None = None, role: str | None = None) -> None:
         self.world = world
         self.user = user
         self.phone = phone
+        self.role = role
         self.chat = PrivateChat(world, world.add_person(user))
 
     @property

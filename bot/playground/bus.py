@@ -1,11 +1,13 @@
 """What happens in the playground, told to everyone who listens: waiting tests and open pages."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Found = TypeVar("Found")
 Event = dict[str, Any]
+Queue = asyncio.Queue[Event | None]
 
 
 class Bus:
@@ -13,7 +15,7 @@ class Bus:
 
     def __init__(self) -> None:
         self._changes: dict[int, asyncio.Event] = {}  # by chat, so that a thousand waiters don't wake for one
-        self._listeners: set[asyncio.Queue[Event | None]] = set()
+        self._listeners: set[Queue] = set()
 
     def publish(self, event: str, chat_id: int | None = None, **facts: Any) -> None:
         if chat_id is not None and (change := self._changes.pop(chat_id, None)):
@@ -36,13 +38,13 @@ class Bus:
             return look()
         return found
 
-    async def listen(self) -> AsyncIterator[Event]:
-        """Yield every event from now on, until the playground closes."""
-        queue: asyncio.Queue[Event | None] = asyncio.Queue()
+    @contextmanager
+    def listening(self) -> Iterator[Queue]:
+        """Give a queue of every event from now on; None in it means that the playground closes."""
+        queue: Queue = asyncio.Queue()
         self._listeners.add(queue)
         try:
-            while (event := await queue.get()) is not None:
-                yield event
+            yield queue
         finally:
             self._listeners.discard(queue)
 

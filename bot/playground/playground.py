@@ -14,6 +14,8 @@ from bot.playground.group import Group
 from bot.playground.journal import Call
 from bot.playground.members import member
 from bot.playground.people import Person
+from bot.playground.play.routes import play_routes
+from bot.playground.rooms import Room
 from bot.playground.server import LARGEST_REQUEST, BotApi
 from bot.playground.world import World
 
@@ -38,7 +40,6 @@ class Playground:
         self.host = host
         self.port = port
         self.people: dict[int, Person] = {}
-        self.groups: dict[int, Group] = {}
         self._runner: web.AppRunner | None = None
 
     @property
@@ -79,11 +80,14 @@ class Playground:
         username: str | None = None,
         language: str | None = "ru",
         phone: str | None = None,
+        role: str | None = None,
     ) -> Person:
+        """Make a person whom the bot doesn't know yet. `role` is only a label on the page."""
         user: Json = {"id": user_id, "is_bot": False, "first_name": first_name}
         optional = {"last_name": last_name, "username": username, "language_code": language}
         user |= {key: value for key, value in optional.items() if value is not None}
-        self.people[user_id] = person = Person(self.world, user, phone)
+        self.people[user_id] = person = Person(self.world, user, phone, role)
+        self.world.bus.publish("cast")
         return person
 
     def group(
@@ -109,12 +113,17 @@ class Playground:
         chat.members[self.world.bot_id] = member(self.world.me_as_sender(), bot, rights)
         chat.members |= {person.id: member(person.user, "member") for person in members}
         chat.members |= {person.id: member(person.user, "administrator") for person in admins}
-        self.groups[group_id] = group = Group(self.world, chat)
-        return group
+        self.world.bus.publish("cast")
+        return Group(self.world, chat)
+
+    def room(self, chat_id: int) -> Room:
+        """Find the private chat or the group with this id; KeyError if there is none."""
+        person = self.people.get(chat_id)
+        return person.chat if person else Group(self.world, self.world.chats[chat_id])
 
     async def start(self) -> None:
         app = web.Application(client_max_size=LARGEST_REQUEST)
-        app.add_routes(BotApi(self.world).routes())
+        app.add_routes([*BotApi(self.world).routes(), *play_routes(self)])
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
         await self._runner.setup()
         await web.TCPSite(self._runner, self.host, self.port).start()

@@ -80,6 +80,12 @@ def service(world: World, chat: Chat, sender: Json, content: Json, *, thread: in
     return from_person(world, chat, message)
 
 
+def show_keyboard(world: World, chat: Chat, keyboard: Json | None) -> None:
+    """Put a reply keyboard (or a forced reply) before people, or take it away."""
+    chat.keyboard = keyboard
+    world.bus.publish("keyboard", chat_id=chat.id, keyboard=keyboard)
+
+
 def edited_by_bot(world: World, chat: Chat, message: Json) -> Json:
     message["edit_date"] = world.date()
     chat.sent.append(Sent(message["message_id"], copy.deepcopy(message), edited=True))

@@ -8,6 +8,7 @@ from bot.playground.actor import Actor, Place
 from bot.playground.api.messages import poll
 from bot.playground.chats import Json
 from bot.playground.media import Upload, picture
+from bot.playground.posting import show_keyboard
 from bot.playground.seen import Seen
 from bot.playground.text.formatting import LONGEST_TEXT, formatted
 
@@ -144,7 +145,7 @@ class Sender(Actor):
         """A keyboard for one use goes away with the use."""
         keyboard = self.chat.chat.keyboard or {}
         if keyboard.get("one_time_keyboard"):
-            self.chat.chat.keyboard = None
+            show_keyboard(self.world, self.chat.chat, None)
 
     async def send_raw(self, content: Json, **place: Unpack[Place]) -> Seen:
         """Send a message with any fields, for kinds that nobody thought of."""

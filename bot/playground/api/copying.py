@@ -45,7 +45,7 @@ def copy_message(call: Call[CopyMessage]) -> Json:
     if method.caption is not None and "text" not in content:
         content = {key: value for key, value in content.items() if not key.startswith("caption")}
         content |= formatted_caption(method.caption, given(method.parse_mode), plain_list(method.caption_entities))
-    content |= apply_markup(place.chat, plain(method.reply_markup))
+    content |= apply_markup(call.world, place.chat, plain(method.reply_markup))
     return {"message_id": post(call.world, place, content)["message_id"]}
 
 

@@ -9,7 +9,7 @@ from bot.playground.api.registry import Call, given, plain
 from bot.playground.chats import Chat, Json
 from bot.playground.errors import bad_request
 from bot.playground.keyboards import check_markup
-from bot.playground.posting import compose, from_bot
+from bot.playground.posting import compose, from_bot, show_keyboard
 from bot.playground.text.formatting import formatted
 from bot.playground.world import World
 
@@ -96,7 +96,7 @@ def _external(source: Chat, message: Json) -> Json:
 def send(call: Call[Any], content: Json, place: Place | None = None) -> Json:
     """Check the place, put the message there and show it; the result of the call."""
     place = place or place_of(call)
-    content = content | apply_markup(place.chat, plain(given(getattr(call.method, "reply_markup", None))))
+    content = content | apply_markup(call.world, place.chat, plain(given(getattr(call.method, "reply_markup", None))))
     if given(getattr(call.method, "protect_content", None)):
         content["has_protected_content"] = True
     return post(call.world, place, content)
@@ -114,7 +114,7 @@ def post(world: World, place: Place, content: Json) -> Json:
     return from_bot(world, place.chat, message)
 
 
-def apply_markup(chat: Chat, markup: Json | None) -> Json:
+def apply_markup(world: World, chat: Chat, markup: Json | None) -> Json:
     """Check a keyboard; an inline one becomes part of the message, another one stays with the chat."""
     if markup is None:
         return {}
@@ -123,5 +123,5 @@ def apply_markup(chat: Chat, markup: Json | None) -> Json:
         return {}
     if "inline_keyboard" in checked:
         return {"reply_markup": checked}
-    chat.keyboard = None if checked.get("remove_keyboard") else checked
+    show_keyboard(world, chat, None if checked.get("remove_keyboard") else checked)
     return {}
