@@ -65,7 +65,7 @@ class Person(Sender, Presser):
                     "new_reaction": new,
                 },
             )
-        self.world.bus.publish("reaction", chat_id=chat.id, message_id=message.id, reaction=new)
+        self.world.bus.publish("reaction", chat_id=chat.id, message_id=message.id, user_id=self.id, reaction=new)
 
     def block_bot(self) -> None:
         block(self.world, self.chat.chat, blocked=True)

@@ -153,5 +153,5 @@ def set_message_reaction(call: Call[SetMessageReaction]) -> bool:
     if any(reaction.get("emoji", "👍") not in EMOJI_REACTIONS for reaction in wanted):
         raise bad_request("REACTION_INVALID")
     chat.reactions[method.message_id, world.bot_id] = wanted
-    world.bus.publish("reaction", chat_id=chat.id, message_id=method.message_id, reaction=wanted)
+    world.bus.publish("reaction", chat_id=chat.id, message_id=method.message_id, user_id=world.bot_id, reaction=wanted)
     return True
