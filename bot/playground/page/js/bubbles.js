@@ -80,12 +80,16 @@ function menu(anchor, message, chat, me, hooks) {
   const where = { chat_id: chat.id, message_id: message.message_id };
   const mine = message.from.id === me.id;
   const react = (emoji) => act(me.id, "react", { ...where, emoji });
-  popup(anchor, [
-    [words.reply, () => hooks.reply(message)],
-    mine && (message.text ?? message.caption) && [words.edit, () => hooks.edit(message)],
-    mine && [words.remove, () => act(me.id, "delete", where)],
-    ...REACTIONS.map((emoji) => [emoji, () => react(emoji)]),
-  ]);
+  const had = chat.reactions.get(`${message.message_id}/${me.id}`)?.reaction[0]?.emoji;
+  popup(
+    anchor,
+    [
+      [words.reply, () => hooks.reply(message)],
+      mine && (message.text ?? message.caption) && [words.edit, () => hooks.edit(message)],
+      mine && [words.remove, () => act(me.id, "delete", where)],
+    ],
+    REACTIONS.map((emoji) => [emoji, () => react(emoji === had ? null : emoji)]),
+  );
 }
 
 function keyboard(message, chat, me, hooks) {

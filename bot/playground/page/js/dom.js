@@ -33,16 +33,12 @@ export function alertBox(text) {
   box.querySelector("button").focus();
 }
 
-// A small menu at an element; items are [label, action] pairs.
-export function popup(anchor, items) {
+// A small menu at an element; items are [label, action] pairs, `signs` likewise, in one row above.
+export function popup(anchor, items, signs = []) {
   document.querySelector(".popup")?.remove();
-  const menu = el(
-    "div",
-    { class: "popup", role: "menu" },
-    items.filter(Boolean).map(([label, action]) =>
-      el("button", { role: "menuitem", onclick: () => (menu.remove(), action()) }, label),
-    ),
-  );
+  const item = ([label, action]) => el("button", { role: "menuitem", onclick: () => (menu.remove(), action()) }, label);
+  const row = signs.length ? el("div", { class: "signs" }, signs.map(item)) : null;
+  const menu = el("div", { class: "popup", role: "menu" }, row, items.filter(Boolean).map(item));
   document.body.append(menu);
   const place = anchor.getBoundingClientRect();
   const left = Math.min(place.left, innerWidth - menu.offsetWidth - 8);

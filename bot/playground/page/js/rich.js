@@ -12,6 +12,8 @@ const TAGS = {
   expandable_blockquote: "blockquote",
 };
 
+const BLOCKS = new Set(["PRE", "BLOCKQUOTE"]);
+
 // `onCommand` is called with a bot command that was clicked.
 export function rich(text, entities, onCommand) {
   const sorted = [...(entities ?? [])].sort((a, b) => a.offset - b.offset || b.length - a.length);
@@ -21,15 +23,17 @@ export function rich(text, entities, onCommand) {
 function piece(text, entities, start, end, onCommand) {
   const nodes = [];
   let position = start;
+  // a block ends its line by itself: the newline after it would make an empty one
+  const between = (from, to) => (BLOCKS.has(nodes.at(-1)?.tagName) ? text.slice(from, to).replace(/^\n/, "") : text.slice(from, to));
   entities.forEach((entity, index) => {
     const stop = entity.offset + entity.length;
     if (entity.offset < position || stop > end) return;
-    nodes.push(text.slice(position, entity.offset));
+    nodes.push(between(position, entity.offset));
     const inner = entities.slice(index + 1).filter((other) => other.offset >= entity.offset && other.offset + other.length <= stop);
     nodes.push(wrap(entity, text.slice(entity.offset, stop), piece(text, inner, entity.offset, stop, onCommand), onCommand));
     position = stop;
   });
-  nodes.push(text.slice(position, end));
+  nodes.push(between(position, end));
   return nodes.filter((node) => node !== "");
 }
 
