@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot import clock
-from bot.billing.port import Account, Billing, BillingUnavailable
+from bot.billing.port import Account, Billing, BillingUnavailable, NoFigures
 from bot.errors import Refusal
 from bot.storage.accounts import Snapshots
 from bot.storage.database import Database
@@ -48,7 +48,7 @@ class Accounts:
     async def of_chat(self, chat_id: int) -> list[Seen]:
         """All accounts that a chat sees, in the order they were linked.
 
-        Raises `NotLinked`, `AccountGone`, or `BillingUnavailable` where not even old figures are known.
+        Raises `NotLinked`, `AccountGone`, or `NoFigures` where not even old ones are known.
         """
         contracts = await self._database.read(lambda session: Links(session).contracts_of(chat_id))
         if not contracts:
@@ -59,7 +59,7 @@ class Accounts:
         return seen
 
     async def one_of_chat(self, chat_id: int, contract: str) -> Seen:
-        """One account that a chat sees. Raises `ContractNotYours`, `AccountGone`, `BillingUnavailable`."""
+        """One account that a chat sees. Raises `ContractNotYours`, `AccountGone`, `NoFigures`."""
         contracts = await self._database.read(lambda session: Links(session).contracts_of(chat_id))
         if contract not in contracts:
             raise ContractNotYours
@@ -71,7 +71,7 @@ class Accounts:
     async def look(self, contracts: list[str]) -> list[Seen]:
         """Accounts for the desk itself (cards, reminders): no question of who asks.
 
-        Raises `BillingUnavailable` where not even old figures are known.
+        Raises `NoFigures` where not even old ones are known.
         """
         try:
             async with asyncio.timeout(PATIENCE):
@@ -88,7 +88,7 @@ class Accounts:
 
         seen = await self._database.read(read)
         if not seen:
-            raise BillingUnavailable
+            raise NoFigures
         return seen
 
 

@@ -8,11 +8,15 @@ from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.errors import Unavailable
+from bot.errors import Refusal, Unavailable
 
 
 class BillingUnavailable(Unavailable):
     """The billing system doesn't answer, or not with data."""
+
+
+class NoFigures(Refusal):
+    """Billing is away and nothing is known from before: whoever asks is told so at once."""
 
 
 class AccountStatus(StrEnum):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from aiogram.types import Update, User
 
 from bot.storage.tables import Person
-from bot.texts import LANGUAGES, Language
+from bot.texts import Language
+from bot.texts.choice import language_of
 
 GROUP_ANONYMOUS_BOT = 1087968824
 """Telegram's stand-in for an administrator who hides behind the group (core.telegram.org/bots/api#message)."""
@@ -34,14 +35,6 @@ def caller_of(user: User, known: Person | None, default: Language) -> Caller:
         chat_id=user.id,
         name=user.full_name,
         username=user.username,
-        language=_language(known.language if known else None, user.language_code, default),
+        language=language_of(known.language if known else None, user.language_code, default),
         telegram_language=user.language_code,
     )
-
-
-def _language(chosen: str | None, telegram: str | None, default: Language) -> Language:
-    for code in (chosen, (telegram or "").partition("-")[0]):
-        for language in LANGUAGES:
-            if code == language:
-                return language
-    return default

@@ -3,6 +3,7 @@
 from aiogram.types import CallbackQuery, Message, Update
 
 from bot.account.look import AccountGone, ContractNotYours, NotLinked
+from bot.billing.port import NoFigures
 from bot.conversation.keep import KeptGone
 from bot.errors import Refusal
 from bot.screens.buttons import go, home
@@ -23,6 +24,7 @@ _SENTENCES: dict[type[Refusal], str] = {
     ContractNotYours: "refused-contract",
     AccountGone: "refused-account-gone",
     NotOwnContact: "refused-not-own-contact",
+    NoFigures: "refused-billing-away",
     PhoneUnknown: "refused-phone-unknown",
     KeptGone: "refused-kept-gone",
     TicketNotFound: "refused-ticket-not-found",

@@ -34,9 +34,9 @@ def balance(texts: Texts, seen: Seen, zone: ZoneInfo, today: date, *, several: b
     if account.credit:
         lines.append(texts.html("balance-credit", sum=_money(texts, account, "credit")))
     if account.next_charge is not None and account.status is not AccountStatus.CLOSED:
-        when = day(account.next_charge, texts.language)
+        when = day(account.next_charge, texts.language, today)
         lines.append(texts.html("balance-next", date=when, sum=_money(texts, account, "monthly_fee")))
-    lines.append(_to_pay_line(texts, account))
+    lines.append(_to_pay_line(texts, account, today))
     rows = [[go(texts, "pay"), go(texts, "tariff")]]
     return Screen(_joined(lines), [*rows, *_others(texts, "balance", several=several), home(texts)])
 
@@ -57,7 +57,7 @@ def tariff(texts: Texts, seen: Seen, zone: ZoneInfo, today: date, *, several: bo
 def pay(texts: Texts, seen: Seen, zone: ZoneInfo, today: date, *, several: bool) -> Screen:
     """How much to pay and by which number."""
     account = seen.account
-    lines = [*_head(texts, seen, zone, today), _to_pay_line(texts, account)]
+    lines = [*_head(texts, seen, zone, today), _to_pay_line(texts, account, today)]
     lines.append(texts.html("pay-how", contract=account.contract))
     rows = [[go(texts, "balance")]]
     return Screen(_joined(lines), [*rows, *_others(texts, "pay", several=several), home(texts)])
@@ -71,14 +71,14 @@ def _head(texts: Texts, seen: Seen, zone: ZoneInfo, today: date) -> list[Html]:
     return lines
 
 
-def _to_pay_line(texts: Texts, account: Account) -> Html:
+def _to_pay_line(texts: Texts, account: Account, today: date) -> Html:
     missing = to_pay(account)
     if not missing:
         return texts.html("balance-enough")
     amount = money(missing, account.currency, texts.language)
     if account.next_charge is None:
         return texts.html("balance-pay-now", sum=amount)
-    return texts.html("balance-pay-by", sum=amount, date=day(account.next_charge, texts.language))
+    return texts.html("balance-pay-by", sum=amount, date=day(account.next_charge, texts.language, today))
 
 
 def _others(texts: Texts, what: str, *, several: bool) -> Rows:

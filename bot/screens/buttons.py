@@ -26,5 +26,10 @@ def home(texts: Texts) -> list[InlineKeyboardButton]:
 
 
 def shortened(text: str, limit: int = BUTTON_LIMIT) -> str:
-    """Text that fits on a button."""
+    """Text in one line, short enough for a button or a list."""
+    return excerpt(" ".join(text.split()), limit)
+
+
+def excerpt(text: str, limit: int) -> str:
+    """The beginning of a text, with its own lines."""
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

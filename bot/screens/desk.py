@@ -7,17 +7,16 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.account.look import Seen
-from bot.screens.buttons import button, shortened
+from bot.screens.buttons import button, excerpt, shortened
 from bot.screens.callbacks import DeskAction
 from bot.storage.tables import Ticket, TicketStatus
 from bot.texts import Html, Texts
 from bot.texts.format import moment, money
 from bot.tickets.desk_file import Topic
+from bot.tickets.open import CARD_HOLDS
 
 TITLE_LIMIT = 128
 """Characters of a topic's name (core.telegram.org/bots/api#createforumtopic)."""
-CARD_WORDS = 2500
-"""Of the description; with all the rest the card stays under a message's 4,096."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def card(texts: Texts, facts: CardFacts, zone: ZoneInfo) -> Html:
         _due(texts, ticket, zone, facts.now),
         texts.html("card-opened", when=moment(ticket.opened_at, zone, texts, today)),
         texts.html("card-files", count=facts.files) if facts.files else Html(""),
-        texts.html("card-words", words=shortened(ticket.description, CARD_WORDS)) if ticket.description else Html(""),
+        texts.html("card-words", words=excerpt(ticket.description, CARD_HOLDS)) if ticket.description else Html(""),
     ]
     return Html("\n".join(line for line in lines if line))
 

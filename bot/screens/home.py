@@ -15,7 +15,7 @@ def welcome(texts: Texts, name: str, *, linked: bool, draft: bool) -> Screen:
     ]
     if not linked:
         rows.append([go(texts, "login")])
-    return Screen(texts.html("home", name=name), rows)
+    return Screen(texts.html("home", name=name or "empty"), rows)
 
 
 def help_screen(texts: Texts) -> Screen:

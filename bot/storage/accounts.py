@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bot.storage.tables import AccountSnapshot, BillingAccount
@@ -24,6 +25,10 @@ class BillingAccounts:
     def of(self, contracts: Sequence[str]) -> Sequence[BillingAccount]:
         """Accounts by contract numbers."""
         return self._session.exec(select(BillingAccount).where(col(BillingAccount.contract).in_(contracts))).all()
+
+    def count(self) -> int:
+        """How many accounts there are."""
+        return self._session.exec(select(func.count()).select_from(BillingAccount)).one()
 
     def save(self, account: BillingAccount) -> None:
         """Adds or replaces an account."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, delete
 
 from bot.storage.tables import Outcome
 
@@ -21,3 +21,7 @@ class Outcomes:
     def keep(self, update_id: int, use_case: str, result: Any, now: datetime) -> None:
         """Remembers a result, as JSON."""
         self._session.add(Outcome(update_id=update_id, use_case=use_case, result=result, at=now))
+
+    def forget(self, before: datetime) -> None:
+        """Deletes results of updates that can't come again."""
+        self._session.exec(delete(Outcome).where(col(Outcome.at) < before))

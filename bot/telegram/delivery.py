@@ -102,7 +102,7 @@ class Delivery:
             await self._end(row, verdict.state, verdict.reason)
 
     async def _end(self, row: Outbox, state: OutboxState, reason: str) -> None:
-        log.info("not sent", state=state.value, why=reason)
+        log.info("ended", state=state.value, why=reason)
         await self._database.write(lambda session: OutboxRows(session).done(_id(row), state, clock.now(), reason))
 
 

@@ -3,17 +3,25 @@
 from dataclasses import dataclass
 
 from aiogram import Bot
+from aiogram.types import ChatMemberAdministrator
 
+from bot.errors import Unavailable
 from bot.storage.database import Database
 from bot.storage.memos import DESK_CHAT, recall, remember
 
 
+class DeskPublic(Unavailable):
+    """The group has a public @username: anyone could read the tickets, so nothing is posted there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the group is now. `is_forum` also needs the right to manage topics."""
+    """What the group is now: `uses_topics` needs topics switched on and the right to manage them."""
 
     chat_id: int
-    is_forum: bool
+    uses_topics: bool
+    is_admin: bool
+    has_topics: bool
 
 
 class DeskGroup:
@@ -37,13 +45,16 @@ class DeskGroup:
         return self._chat_id
 
     async def look(self) -> Desk | None:
-        """The group as it is; None if none is set. Raises what Telegram raises."""
+        """The group as it is; None if none is set. Raises `DeskPublic` and what Telegram raises."""
         chat_id = await self.chat_id()
         if self._desk is None and chat_id is not None:
             chat = await self._bot.get_chat(chat_id)
+            if chat.username:
+                raise DeskPublic
             member = await self._bot.get_chat_member(chat_id, self._bot.id)
             may_manage = bool(getattr(member, "can_manage_topics", False))
-            self._desk = Desk(chat_id, bool(chat.is_forum) and may_manage)
+            is_admin = isinstance(member, ChatMemberAdministrator)
+            self._desk = Desk(chat_id, bool(chat.is_forum) and may_manage, is_admin, bool(chat.is_forum))
         return self._desk
 
     def forget(self) -> None:

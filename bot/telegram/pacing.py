@@ -20,7 +20,11 @@ FORGET_AFTER = 60.0
 
 
 class Bucket:
-    """Tokens that refill at a rate; taking more than there are leaves a debt that the next one waits for."""
+    """Tokens that refill at a rate.
+
+    Taking more than there are leaves a debt that the next one waits for, at most as large as the bucket: a person who
+    presses many buttons at once must not put off what agents write for long.
+    """
 
     def __init__(self, rate: float, capacity: float, now: float) -> None:
         self._rate = rate
@@ -36,7 +40,7 @@ class Bucket:
     def take(self, cost: float, now: float) -> None:
         """Takes tokens, into debt if need be."""
         self._refill(now)
-        self._tokens -= cost
+        self._tokens = max(self._tokens - cost, -self._capacity)
 
     def _refill(self, now: float) -> None:
         self._tokens = min(self._capacity, self._tokens + (now - self.touched) * self._rate)

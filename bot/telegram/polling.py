@@ -115,5 +115,5 @@ def _refusal(status: int, body: Any) -> RefusedPoll:
 
 
 def _without_url(error: Exception) -> str:
-    """aiohttp's errors may quote the address, which holds the token."""
+    """Aiohttp's errors may quote the address, which holds the token."""
     return str(error) if isinstance(error, RefusedPoll) else type(error).__name__

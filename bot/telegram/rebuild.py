@@ -38,11 +38,15 @@ Call = TelegramMethod[Any]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message goes: a chat, a topic in it, and the message it answers."""
+    """Where a message goes: a chat, a topic in it, and the message it answers.
+
+    `fresh` if it was made just now, with a card that shows the ticket as it is.
+    """
 
     chat_id: int
     thread_id: int | None = None
     reply_to: int | None = None
+    fresh: bool = False
 
     def parameters(self) -> dict[str, Any]:
         """The parameters that every sending method has in common."""

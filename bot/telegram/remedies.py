@@ -21,7 +21,7 @@ from bot.storage.people import People
 from bot.storage.tables import Outbox, OutboxState
 from bot.telegram.alarms import Alarms
 from bot.telegram.faults import describe, is_passing
-from bot.telegram.group import DeskGroup
+from bot.telegram.group import DeskGroup, DeskPublic
 from bot.telegram.pacing import Pacer
 from bot.telegram.parcel import Prepare
 from bot.telegram.rebuild import Place
@@ -84,8 +84,8 @@ class Remedies:
             case TelegramMigrateToChat():
                 await self._group.moved(error.migrate_to_chat_id)
                 return Retry(0, "group moved")
-            case NoDesk():
-                return Retry(DESK_AWAY, "no group is set")
+            case NoDesk() | DeskPublic():
+                return Retry(DESK_AWAY, type(error).__name__)
             case TelegramForbiddenError():
                 return await self._forbidden(row, error)
             case TelegramBadRequest():

@@ -1,5 +1,7 @@
 """Gives each ticket its place in the agents' group: a topic where there are topics, and always a card."""
 
+from dataclasses import replace
+
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import Message
@@ -40,10 +42,10 @@ class Topics:
         topic = await self._database.read(lambda session: DeskTopics(session).of(ticket_id))
         if topic is None or topic.chat_id != desk.chat_id:
             topic = DeskTopic(ticket_id=ticket_id, chat_id=desk.chat_id)
-        if desk.is_forum and topic.thread_id is None:
+        if desk.uses_topics and topic.thread_id is None:
             topic = await self._open_thread(topic, desk)
         if topic.card_message_id is None:
-            topic = await self._post_card(topic)
+            return replace(self._place(await self._post_card(topic)), fresh=True)
         return self._place(topic)
 
     async def forget_thread(self, ticket_id: int) -> None:

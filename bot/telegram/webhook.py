@@ -27,7 +27,7 @@ class Webhook:
         self._arrived = arrived
 
     async def receive(self, request: web.Request) -> web.Response:
-        """Stores an update. 401 without the secret, 400 for what isn't JSON; anything but 200 makes Telegram try again."""
+        """Stores an update; 401 without the secret, 400 for what isn't JSON. Telegram repeats what didn't get 200."""
         if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self._secret):
             return web.Response(status=401)
         try:

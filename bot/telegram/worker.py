@@ -31,14 +31,23 @@ log = structlog.get_logger(__name__)
 
 
 class Worker:
-    """Runs until cancelled; `wake` tells it that something arrived."""
+    """Runs until stopped; `wake` tells it that something arrived, `ended` is called after each update."""
 
-    def __init__(self, database: Database, owner: str, handle: Handle, explain: Explain, alarms: Alarms) -> None:
+    def __init__(
+        self,
+        database: Database,
+        owner: str,
+        handle: Handle,
+        explain: Explain,
+        alarms: Alarms,
+        ended: Callable[[], None],
+    ) -> None:
         self._database = database
         self._owner = owner
         self._handle = handle
         self._explain = explain
         self._alarms = alarms
+        self._ended = ended
         self._pump: Pump[Handling] = Pump(self._claim, self._one, self._renew, PARALLEL)
         self.wake = self._pump.wake
         self.run = self._pump.run
@@ -65,6 +74,7 @@ class Worker:
                 await self._database.write(lambda session: handling.finish(session, clock.now()))
             except Exception as error:  # noqa: BLE001 - whatever went wrong, the conversation must go on
                 await self._failed(handling, error)
+        self._ended()
 
     async def _failed(self, handling: Handling, error: Exception) -> None:
         handling.changed.clear()

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pydantic import BaseModel
 from sqlmodel import Session
 
-from bot.storage.content import Content
+from bot.storage.content import Content, ContentKind
 from bot.storage.outbox import DESK, OutboxRows
 from bot.storage.people import Conversations
 from bot.storage.tables import Author, Ticket, TicketMessage
@@ -20,11 +20,15 @@ from bot.tickets.albums import albums
 from bot.tickets.kinds import TO_DESK, desk_conversation, show_card
 
 IN_CONVERSATION = timedelta(hours=24)
+CARD_HOLDS = 1000
+"""Characters of a description that a card shows; a longer one also goes to the desk whole."""
+MESSAGE_HOLDS = 2000
+"""Characters that fit a message even if each takes two UTF-16 units."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """Something sent along, and the message it came in."""
+    """Something sent along, and the message it came in (0 where there is none)."""
 
     content: Content
     message_id: int
@@ -82,8 +86,9 @@ def _ticket(draft: Draft, now: datetime) -> Ticket:
 
 
 def _attach(session: Session, ticket_id: int, draft: Draft, now: datetime) -> None:
-    for group in albums(attachment.content for attachment in draft.attachments):
-        message_ids = [_say(session, ticket_id, draft, draft.attachments[position], now) for position in group]
+    parts = [*_whole_description(draft), *draft.attachments]
+    for group in albums(part.content for part in parts):
+        message_ids = [_say(session, ticket_id, draft, parts[position], now) for position in group]
         OutboxRows(session).add(
             TO_DESK,
             {"ticket_id": ticket_id, "message_ids": message_ids},
@@ -91,6 +96,17 @@ def _attach(session: Session, ticket_id: int, draft: Draft, now: datetime) -> No
             lane=DESK,
             now=now,
         )
+
+
+def _whole_description(draft: Draft) -> list[Attachment]:
+    """A description that the card can't hold, as messages."""
+    words = draft.description
+    if len(words) <= CARD_HOLDS:
+        return []
+    starts = range(0, len(words), MESSAGE_HOLDS)
+    return [
+        Attachment(Content(kind=ContentKind.TEXT, text=words[start : start + MESSAGE_HOLDS]), 0) for start in starts
+    ]
 
 
 def _say(session: Session, ticket_id: int, draft: Draft, attachment: Attachment, now: datetime) -> int:

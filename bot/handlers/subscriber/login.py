@@ -8,7 +8,7 @@ from aiogram.types import KeyboardButton, Message, ReplyKeyboardMarkup, ReplyKey
 from dishka.integrations.aiogram import FromDishka, inject
 
 from bot.account.look import Accounts
-from bot.billing.port import BillingUnavailable
+from bot.billing.port import NoFigures
 from bot.handlers.caller import Caller
 from bot.screens.buttons import go, home
 from bot.screens.screen import Screen, say
@@ -75,7 +75,7 @@ async def _what_is_there(texts: Texts, caller: Caller, accounts: Accounts) -> Sc
     rows = [[go(texts, "balance"), go(texts, "tariff")], home(texts)]
     try:
         seen = await accounts.of_chat(caller.chat_id)
-    except BillingUnavailable:
+    except NoFigures:
         return Screen(texts.html("login-next"), rows)
     lines = "\n".join(
         texts.html("account-contract", contract=one.account.contract, address=one.account.address) for one in seen

@@ -2,7 +2,8 @@
 
 from bot.storage.database import Database
 from bot.storage.people import People
-from bot.texts import LANGUAGES, Language, Texts
+from bot.texts import Language, Texts
+from bot.texts.choice import language_of
 
 
 class Readers:
@@ -18,8 +19,4 @@ class Readers:
         person = await self._database.read(lambda session: People(session).of(chat_id))
         if person is None:
             return self.desk
-        for code in (person.language, (person.telegram_language or "").partition("-")[0]):
-            for language in LANGUAGES:
-                if code == language:
-                    return Texts(language)
-        return self.desk
+        return Texts(language_of(person.language, person.telegram_language, self._language))

@@ -51,7 +51,7 @@ class ReminderRows:
             return Skip(reason or "no account")
         texts = await self._readers.of(place.chat_id)
         step = self._notices.step(reminder.days)
-        text = _wording(step, account, reminder.charge_on, texts)
+        text = _wording(step, account, today, texts)
         return Parcel(SendMessage(text=text, reply_markup=_buttons(step, texts), **place.parameters()))
 
 
@@ -67,12 +67,12 @@ def _unwanted(session: Session, reminder: Reminder) -> str | None:
     return None
 
 
-def _wording(step: Step, account: Account, charge_on: date, texts: Texts) -> Html:
+def _wording(step: Step, account: Account, today: date, texts: Texts) -> Html:
     text = step.text.get(texts.language) or next(iter(step.text.values()))
     return texts.filled(
         text,
         sum=money(to_pay(account), account.currency, texts.language),
-        date=day(charge_on, texts.language),
+        date=day(account.next_charge or today, texts.language, today),
         contract=account.contract,
         name=account.name,
     )

@@ -1,5 +1,6 @@
 """Tickets' rows: cards, messages both ways, and what is announced."""
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from aiogram.methods import EditMessageText, SendMessage
@@ -7,7 +8,7 @@ from sqlmodel import Session
 
 from bot import clock
 from bot.account.look import Accounts, Seen
-from bot.billing.port import BillingUnavailable
+from bot.billing.port import NoFigures
 from bot.screens import desk
 from bot.screens.prepare.readers import Readers
 from bot.storage.database import Database
@@ -45,6 +46,8 @@ class TicketRows:
 
     async def card_refresh(self, row: Outbox, place: Place) -> Parcel | Skip:
         """The card and the title show what the ticket is now."""
+        if place.fresh:
+            return Skip("the card is new")
         ticket_id = row.facts["ticket_id"]
         topic = await self._database.read(lambda session: DeskTopics(session).of(ticket_id))
         if topic is None or topic.card_message_id is None:
@@ -109,7 +112,7 @@ class TicketRows:
         if answered is None:
             return place
         shown = await self._database.read(lambda session: Placements(session).where_shown(answered, place.chat_id))
-        return place if shown is None else Place(place.chat_id, place.thread_id, shown)
+        return place if shown is None else replace(place, reply_to=shown)
 
     async def _card_facts(self, ticket_id: int) -> tuple[Ticket, desk.CardFacts]:
         def read(session: Session) -> tuple[Ticket | None, list[str], str | None, int]:
@@ -131,7 +134,7 @@ class TicketRows:
             return []
         try:
             return await self._accounts.look(contracts)
-        except BillingUnavailable:  # a card without figures is better than none
+        except NoFigures:  # a card without figures is better than none
             return []
 
     async def _ticket(self, ticket_id: int) -> Ticket:

@@ -10,8 +10,10 @@ from bot.storage.columns import BIG, SEQUENCE, UtcDateTime
 
 
 class Person(SQLModel, table=True):
-    """A private chat. `language` is what the person chose, else None and Telegram's own decides; `phone` is the
-    person's own, in E.164, once they signed in with it.
+    """A private chat.
+
+    `language` is what the person chose, else None and Telegram's own decides; `phone` is the person's own, in E.164,
+    once they signed in with it.
     """
 
     chat_id: int = Field(primary_key=True, sa_type=BIG)

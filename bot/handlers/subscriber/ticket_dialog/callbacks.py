@@ -28,8 +28,6 @@ from bot.texts.format import moment
 from bot.tickets.desk_file import DeskFile
 from bot.tickets.open import Attachment, Draft, open_ticket
 
-_WORDLESS = (ContentKind.CONTACT, ContentKind.LOCATION, ContentKind.VENUE)
-
 
 async def pick_topic(_: CallbackQuery, __: Any, manager: DialogManager, item_id: str) -> None:
     """The topic is known: on to what isn't."""
@@ -52,7 +50,8 @@ async def take_description(message: Message, _: MessageInput, manager: DialogMan
     if content is None:
         return
     _take(manager, content, message)
-    if content.kind is ContentKind.TEXT and message.media_group_id is None:
+    if content.kind is ContentKind.TEXT:
+        gathered(manager).pop("said", None)
         await manager.switch_to(NewTicketStates.files)
 
 

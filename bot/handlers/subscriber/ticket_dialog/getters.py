@@ -7,7 +7,7 @@ from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
 
 from bot.handlers.subscriber.ticket_dialog.states import gathered
-from bot.screens.buttons import shortened
+from bot.screens.buttons import excerpt
 from bot.telegram.handling import Handling
 from bot.texts import Html, Texts
 from bot.tickets.desk_file import DeskFile
@@ -16,8 +16,7 @@ Shown = dict[str, Any]
 EXCERPT = 600
 
 
-@inject
-async def common(dialog_manager: DialogManager, texts: FromDishka[Texts], **_: object) -> Shown:
+async def common(dialog_manager: DialogManager, texts: Texts, **_: object) -> Shown:
     """Labels of the buttons that every step has, and a remark on what was just entered."""
     said = gathered(dialog_manager).get("said")
     return {
@@ -29,22 +28,24 @@ async def common(dialog_manager: DialogManager, texts: FromDishka[Texts], **_: o
 
 
 @inject
-async def topic(texts: FromDishka[Texts], desk: FromDishka[DeskFile], **_: object) -> Shown:
+async def topic(texts: Texts, desk: FromDishka[DeskFile], **_: object) -> Shown:
     """Topics by name."""
     topics = [{"id": topic.id, "title": topic.named(texts.language)} for topic in desk.topics]
     return {"text": texts.html("dialog-topic"), "topics": topics}
 
 
-@inject
-async def description(dialog_manager: DialogManager, texts: FromDishka[Texts], **_: object) -> Shown:
+async def description(dialog_manager: DialogManager, texts: Texts, **_: object) -> Shown:
     """What is written so far."""
     words = gathered(dialog_manager).get("description", "")
-    text = texts.html("dialog-description-more", words=_excerpt(words)) if words else texts.html("dialog-description")
+    text = (
+        texts.html("dialog-description-more", words=excerpt(words, EXCERPT))
+        if words
+        else texts.html("dialog-description")
+    )
     return {"text": text, "has_words": bool(words), "clear": texts.plain("dialog-clear-words")}
 
 
-@inject
-async def files(dialog_manager: DialogManager, texts: FromDishka[Texts], **_: object) -> Shown:
+async def files(dialog_manager: DialogManager, texts: Texts, **_: object) -> Shown:
     """How many files there are."""
     count = len(gathered(dialog_manager).get("attachments", []))
     return {
@@ -56,7 +57,7 @@ async def files(dialog_manager: DialogManager, texts: FromDishka[Texts], **_: ob
 
 
 @inject
-async def phone(texts: FromDishka[Texts], handling: FromDishka[Handling], **_: object) -> Shown:
+async def phone(texts: Texts, handling: FromDishka[Handling], **_: object) -> Shown:
     """The known number is offered."""
     person = handling.visit.person
     known = person.phone if person else None
@@ -69,21 +70,15 @@ async def phone(texts: FromDishka[Texts], handling: FromDishka[Handling], **_: o
 
 
 @inject
-async def confirm(
-    dialog_manager: DialogManager, texts: FromDishka[Texts], desk: FromDishka[DeskFile], **_: object
-) -> Shown:
+async def confirm(dialog_manager: DialogManager, texts: Texts, desk: FromDishka[DeskFile], **_: object) -> Shown:
     """The whole ticket."""
     data = gathered(dialog_manager)
     topic = desk.topic(data.get("topic", ""))
     lines = [
         texts.html("dialog-confirm"),
         texts.html("dialog-confirm-topic", topic=topic.named(texts.language) if topic else "—"),
-        texts.html("dialog-confirm-words", words=_excerpt(data.get("description", ""))),
+        texts.html("dialog-confirm-words", words=excerpt(data.get("description", ""), EXCERPT)),
         texts.html("dialog-confirm-files", count=len(data.get("attachments", []))),
         texts.html("dialog-confirm-phone", phone=data.get("phone") or texts.plain("dialog-no-phone")),
     ]
     return {"text": Html("\n".join(lines)), "send": texts.plain("dialog-send")}
-
-
-def _excerpt(words: str) -> str:
-    return shortened(words, EXCERPT)

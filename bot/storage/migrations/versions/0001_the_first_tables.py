@@ -188,6 +188,7 @@ def upgrade() -> None:
         sa.Column("username", sa.String(), nullable=True),
         sa.Column("language", sa.String(), nullable=True),
         sa.Column("telegram_language", sa.String(), nullable=True),
+        sa.Column("phone", sa.String(), nullable=True),
         sa.Column("reminders", sa.Boolean(), nullable=False),
         sa.Column("blocked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("first_seen", sa.DateTime(timezone=True), nullable=False),

@@ -1,0 +1,38 @@
+"""Mistakes in settings and files, said at the shell with place and remedy."""
+
+from collections.abc import Iterator
+
+from bot.faq.catalogue import CatalogueInvalid
+from bot.faq.lexicon import LexiconInvalid
+from bot.faq.yamlfile import Problem
+from bot.settings import SettingProblem, SettingsInvalid
+from bot.texts import Texts
+
+MISTAKES = (SettingsInvalid, CatalogueInvalid, LexiconInvalid)
+
+
+def explain(mistake: BaseException) -> Iterator[str]:
+    """Lines for the shell."""
+    texts = Texts("ru")
+    if isinstance(mistake, SettingsInvalid):
+        yield texts.plain("shell-settings")
+        yield from (_setting(texts, problem) for problem in mistake.problems)
+    elif isinstance(mistake, CatalogueInvalid | LexiconInvalid):
+        for problem in mistake.problems:
+            yield from report(problem, texts)
+
+
+def _setting(texts: Texts, problem: SettingProblem) -> str:
+    specific = f"shell-setting-{problem.name.lower().replace('_', '-')}"
+    remedy = texts.plain(specific) if texts.has(specific) else texts.plain(f"shell-setting-{problem.code}")
+    code = "missing" if problem.code == "missing" else "wrong"
+    return texts.plain(f"shell-{code}", name=problem.name, value=problem.value, remedy=remedy)
+
+
+def report(problem: Problem, texts: Texts) -> Iterator[str]:
+    """Two lines: where and what, and how to mend it."""
+    wording = texts.plain(f"faq-check-{problem.code}", **problem.facts)
+    kind = "faq-check-line" if problem.severity == "error" else "faq-check-warning-line"
+    place = {"file": problem.file, "line": str(problem.line), "column": str(problem.column)}
+    yield texts.plain(kind, **place, problem=wording)
+    yield texts.plain("faq-check-remedy-line", remedy=texts.plain(f"faq-check-{problem.code}-remedy", **problem.facts))

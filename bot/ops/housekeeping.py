@@ -1,0 +1,25 @@
+"""Throws away what nobody needs any more."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.storage.dialog_states import DialogStates
+from bot.storage.inbox import InboxRows
+from bot.storage.kept import KeptRows
+from bot.storage.outbox import OutboxRows
+from bot.storage.outcomes import Outcomes
+
+HANDLED = timedelta(days=2)
+"""Longer than the day for which Telegram may deliver an update again."""
+DELIVERED = timedelta(days=30)
+ABANDONED = timedelta(days=14)
+
+
+def tidy(session: Session, now: datetime) -> None:
+    """Deletes handled updates, ended messages and abandoned dialogs that are old."""
+    InboxRows(session).forget(now - HANDLED)
+    Outcomes(session).forget(now - HANDLED)
+    OutboxRows(session).forget(now - DELIVERED)
+    DialogStates(session).forget(now - ABANDONED)
+    KeptRows(session).forget(now - ABANDONED)

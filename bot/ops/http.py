@@ -1,0 +1,60 @@
+"""The bot's own HTTP: health, readiness, and Telegram's webhook where one is set."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import structlog
+from aiohttp import web
+from sqlmodel import Session
+
+from bot.storage.database import Database
+from bot.storage.inbox import InboxRows
+from bot.storage.outbox import OutboxRows
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+BODY_LIMIT = 1024 * 1024
+
+log = structlog.get_logger(__name__)
+
+
+def application(database: Database, webhook: tuple[str, Handler] | None) -> web.Application:
+    """`/health` and `/ready`, and the webhook at its path."""
+    app = web.Application(client_max_size=BODY_LIMIT)
+
+    async def health(_: web.Request) -> web.Response:
+        def count(session: Session) -> dict[str, int]:
+            inbox = InboxRows(session)
+            return {
+                "inbox": inbox.waiting(),
+                "set_aside": len(inbox.set_aside()),
+                "outbox": OutboxRows(session).depth(),
+            }
+
+        return web.json_response({"status": "ok", **await database.read(count)})
+
+    app.router.add_get("/health", health)
+    app.router.add_get("/ready", health)
+    if webhook is not None:
+        path, receive = webhook
+        app.router.add_post(path, receive)
+    return app
+
+
+@asynccontextmanager
+async def serving(app: web.Application, host: str, port: int, *, required: bool) -> AsyncIterator[None]:
+    """Serves while the context is open; a taken port stops the start only where `required`.
+
+    Raises `OSError`.
+    """
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    try:
+        try:
+            await web.TCPSite(runner, host, port).start()
+        except OSError as error:
+            if required:
+                raise
+            log.warning("no health page: the port is taken", port=port, why=error.strerror)
+        yield
+    finally:
+        await runner.cleanup()

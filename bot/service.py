@@ -1,0 +1,166 @@
+"""Runs the bot: opens everything in order, works until told to stop, and closes in the opposite order."""
+
+import asyncio
+import signal
+from collections.abc import Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, suppress
+from typing import Any
+from urllib.parse import urlsplit
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from dishka import AsyncContainer, Provider
+from sqlmodel import Session
+
+from bot import clock
+from bot.handlers.subscriber.commands_menu import publish_commands
+from bot.notices.dispatch import Reminders
+from bot.ops.housekeeping import tidy
+from bot.ops.http import application, serving
+from bot.ops.scheduler import Job, ticking
+from bot.ops.standby import PollLease
+from bot.settings import Settings
+from bot.storage.database import Database
+from bot.storage.inbox import InboxRows
+from bot.storage.migrate import upgrade
+from bot.storage.outbox import OutboxRows
+from bot.telegram.alarms import Alarms
+from bot.telegram.delivery import Delivery
+from bot.telegram.faults import describe
+from bot.telegram.greeting import direct_updates, inspect_group, introduce
+from bot.telegram.group import DeskGroup
+from bot.telegram.polling import Polling
+from bot.telegram.webhook import Webhook
+from bot.telegram.worker import Worker
+from bot.texts import Texts
+from bot.wiring import Owner, make_container
+
+REMIND_EVERY = 20.0
+TIDY_EVERY = 3600.0
+DRAIN = 10.0
+"""Seconds for what is running to end; what does not is done again after the next start."""
+
+log = structlog.get_logger(__name__)
+
+
+async def serve(settings: Settings, *overrides: Provider, started: Callable[[], None] | None = None) -> None:
+    """Works until SIGTERM or SIGINT, or until cancelled; `started` is called once updates are taken.
+
+    Raises `TokenRefused`, and what reading the data files raises.
+    """
+    await upgrade(settings.database_url.get_secret_value())
+    container = make_container(settings, *overrides)
+    try:
+        await container.get(Worker)  # everything is read and wired before the first word to Telegram
+        bot = await container.get(Bot)
+        me = await introduce(bot)
+        log.info("Telegram knows us", bot=me.username, mode="webhook" if settings.webhook_url else "polling")
+        stop = _stop_on_signals()
+        if settings.webhook_url:
+            await _first(stop.wait(), _work(container, settings, started))
+        else:
+            await _poll_in_turn(container, settings, stop, started)
+    finally:
+        await container.close()
+
+
+async def _poll_in_turn(
+    container: AsyncContainer, settings: Settings, stop: asyncio.Event, started: Callable[[], None] | None
+) -> None:
+    """Works while the poll lease is ours, and stands by while it isn't."""
+    database = await container.get(Database)
+    lease = PollLease(database, await container.get(Owner))
+    while not stop.is_set():
+        await _first(stop.wait(), lease.acquire())
+        if stop.is_set():
+            return
+        try:
+            # nobody else works on this database, so what is leased was left behind by a crash
+            await database.write(_release_all)
+            await _first(stop.wait(), lease.keep(), _work(container, settings, started))
+        finally:
+            await lease.give_up()
+
+
+async def _work(container: AsyncContainer, settings: Settings, started: Callable[[], None] | None) -> None:
+    """Takes updates, handles them, delivers what is queued and ticks; when cancelled, ends what is running."""
+    bot, database = await container.get(Bot), await container.get(Database)
+    worker, delivery = await container.get(Worker), await container.get(Delivery)
+    await _prepare_telegram(container, settings)
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(_serving(settings, database, worker))
+        await stack.enter_async_context(ticking(settings.zone, await _jobs(container)))
+        pumps = [asyncio.create_task(worker.run()), asyncio.create_task(delivery.run())]
+        gateway = asyncio.create_task(_gateway(bot, settings, database, await container.get(Alarms), worker))
+        if started is not None:
+            started()
+        try:
+            await _first(gateway, *pumps)
+        finally:
+            worker.stop()
+            delivery.stop()
+            await asyncio.wait(pumps, timeout=DRAIN)
+
+
+async def _prepare_telegram(container: AsyncContainer, settings: Settings) -> None:
+    bot, group = await container.get(Bot), await container.get(DeskGroup)
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+    try:
+        await direct_updates(bot, settings.webhook_url, secret)
+        await publish_commands(bot, Texts(settings.locale), await group.chat_id())
+    except TelegramAPIError as error:  # a menu is no reason not to work
+        log.warning("commands not published", why=describe(error))
+    await inspect_group(group, await container.get(Database), await container.get(Alarms))
+
+
+async def _gateway(bot: Bot, settings: Settings, database: Database, alarms: Alarms, worker: Worker) -> None:
+    """Polls; with a webhook updates come by themselves."""
+    if settings.webhook_url:
+        await asyncio.Event().wait()
+    url = f"{settings.telegram_api_url}/bot{bot.token}"
+    await Polling(url, database, alarms, worker.wake).run()
+
+
+def _serving(settings: Settings, database: Database, worker: Worker) -> AbstractAsyncContextManager[None]:
+    webhook = None
+    if settings.webhook_url and settings.webhook_secret:
+        receiver = Webhook(settings.webhook_secret.get_secret_value(), database, worker.wake)
+        webhook = (urlsplit(settings.webhook_url).path or "/", receiver.receive)
+    app = application(database, webhook)
+    return serving(app, settings.http_host, settings.http_port, required=webhook is not None)
+
+
+async def _jobs(container: AsyncContainer) -> dict[str, tuple[Job, float]]:
+    database, reminders = await container.get(Database), await container.get(Reminders)
+    return {
+        "reminders": (lambda: reminders.tick(clock.now()), REMIND_EVERY),
+        "housekeeping": (lambda: database.write(lambda session: tidy(session, clock.now())), TIDY_EVERY),
+    }
+
+
+def _release_all(session: Session) -> None:
+    InboxRows(session).release_all()
+    OutboxRows(session).release_all()
+
+
+def _stop_on_signals() -> asyncio.Event:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError, RuntimeError):  # not on Windows, nor outside the main thread
+            loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+async def _first(*work: Coroutine[Any, Any, object] | asyncio.Task[None]) -> None:
+    """Runs all until the first ends, then cancels the rest and waits for them. Raises what the first raises."""
+    tasks = [asyncio.ensure_future(one) for one in work]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

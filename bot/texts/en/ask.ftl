@@ -1,0 +1,35 @@
+### Questions and answers.
+
+ask-unsure = I'm not sure I understood. Is it one of these?
+ask-unknown =
+    I have no ready answer to that.
+
+    Shall I pass it to a person? They will answer right here.
+ask-human = Sure, I'll get a person. A couple of questions and it's on its way.
+ask-away = I'm listening. What would you like to know?
+faq-categories = <b>Common questions</b>. Pick a section, or just ask in your own words.
+faq-category = <b>{ $name }</b>
+
+category-payment = Paying
+category-balance = Balance and charges
+category-tariff = Plans
+category-internet = No internet
+category-speed = Speed
+category-wifi = Wi-Fi
+category-router = Router
+category-network = Network and addresses
+category-tv = TV
+category-contract = Contract
+category-cabinet = Signing in
+category-phone = Phone
+category-equipment = Equipment
+category-visit = Technician visit
+category-connect = New connection
+category-bonus = Bonuses and offers
+category-security = Safety
+category-home = Smart home
+category-mobile = Mobile
+category-business = For business
+category-outage = Outages and works
+category-contacts = Contacts
+category-bot = This bot

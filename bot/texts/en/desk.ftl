@@ -1,0 +1,48 @@
+### The agents' group: card, commands, remarks.
+
+desk-title =
+    No. { $number } · { $status ->
+        [new] new
+        [open] in work
+       *[solved] solved
+    } · { $name }
+desk-claim = Take it
+desk-resolve = Solved
+desk-reopen = Open again
+desk-done-claim = No. { $number } is yours now, { $agent }.
+desk-done-resolve = No. { $number } is marked solved.
+desk-done-reopen = No. { $number } is open again.
+desk-which-ticket = I can't tell which ticket you mean. Use the command in its topic, in reply to its card, or with its number: /{ $command } 12
+desk-unknown-command = There's no such command, and nothing went to the subscriber. There are /claim, /resolve, /reopen, /card. A note among agents begins with //.
+desk-ticket-reopened = The subscriber wrote, ticket No. { $number } is open again.
+desk-undelivered-blocked = Not delivered: the subscriber has blocked the bot. When they come back, the ticket goes on.
+desk-undelivered-refused = Not delivered: Telegram refused this message. Try sending it in another way.
+group-not-desk =
+    Hello! The id of this group is <code>{ $chat }</code>
+
+    If agents are to work here, put it into SUPPORT_CHAT_ID and restart the bot.
+
+card-head =
+    <b>Ticket No. { $number }</b> · { $status ->
+        [new] new
+        [open] in work
+       *[solved] solved
+    }
+card-subscriber = Subscriber: { $name } { $username }
+card-phone = Phone: { $phone }
+card-account =
+    Contract <b>{ $contract }</b>: { $name }, { $address }
+    Balance { $balance } · plan “{ $tariff }” · { $status ->
+        [active] working
+        [suspended] suspended
+        [blocked] closed because of debt
+       *[closed] ended
+    }
+card-no-contract = No contract is linked.
+card-topic = Topic: { $topic }
+card-agent = With: { $agent }
+card-nobody = Nobody has it.
+card-due = Answer due: { $when }
+card-opened = Opened: { $when }
+card-files = Files: { $count }
+card-words = <blockquote>{ $words }</blockquote>

@@ -1,0 +1,35 @@
+### Вопросы и ответы.
+
+ask-unsure = Не уверен, что понял. Вы об этом?
+ask-unknown =
+    На это у меня нет готового ответа.
+
+    Передать вопрос сотруднику? Он ответит прямо здесь.
+ask-human = Хорошо, позову человека. Пара вопросов — и передам.
+ask-away = Слушаю. О чём хотите спросить?
+faq-categories = <b>Частые вопросы</b>. Выберите раздел или просто спросите своими словами.
+faq-category = <b>{ $name }</b>
+
+category-payment = Оплата
+category-balance = Баланс и списания
+category-tariff = Тарифы
+category-internet = Нет интернета
+category-speed = Скорость
+category-wifi = Wi-Fi
+category-router = Роутер
+category-network = Сеть и адреса
+category-tv = Телевидение
+category-contract = Договор
+category-cabinet = Вход и кабинет
+category-phone = Телефон
+category-equipment = Оборудование
+category-visit = Вызов мастера
+category-connect = Подключение
+category-bonus = Бонусы и акции
+category-security = Безопасность
+category-home = Умный дом
+category-mobile = Мобильная связь
+category-business = Бизнесу
+category-outage = Аварии и работы
+category-contacts = Контакты
+category-bot = Этот бот

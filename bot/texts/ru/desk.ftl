@@ -1,0 +1,48 @@
+### Группа сотрудников: карточка, команды, замечания.
+
+desk-title =
+    №{ $number } · { $status ->
+        [new] новое
+        [open] в работе
+       *[solved] решено
+    } · { $name }
+desk-claim = Взять
+desk-resolve = Решено
+desk-reopen = Открыть снова
+desk-done-claim = №{ $number } теперь у вас, { $agent }.
+desk-done-resolve = №{ $number } отмечено решённым.
+desk-done-reopen = №{ $number } снова открыто.
+desk-which-ticket = Не понял, о каком обращении речь. Напишите команду в его теме, ответом на карточку или с номером: /{ $command } 12
+desk-unknown-command = Такой команды нет, абоненту ничего не ушло. Есть /claim, /resolve, /reopen, /card. Заметка для своих начинается с //.
+desk-ticket-reopened = Абонент написал, обращение №{ $number } открыто снова.
+desk-undelivered-blocked = Не доставлено: абонент заблокировал бота. Когда он вернётся, обращение продолжится.
+desk-undelivered-refused = Не доставлено: Telegram не принял это сообщение. Попробуйте отправить иначе.
+group-not-desk =
+    Здравствуйте! Номер этой группы: <code>{ $chat }</code>
+
+    Если здесь будут работать сотрудники, впишите его в SUPPORT_CHAT_ID и перезапустите бота.
+
+card-head =
+    <b>Обращение №{ $number }</b> · { $status ->
+        [new] новое
+        [open] в работе
+       *[solved] решено
+    }
+card-subscriber = Абонент: { $name } { $username }
+card-phone = Телефон: { $phone }
+card-account =
+    Договор <b>{ $contract }</b>: { $name }, { $address }
+    Баланс { $balance } · тариф «{ $tariff }» · { $status ->
+        [active] работает
+        [suspended] приостановлен
+        [blocked] закрыт за долг
+       *[closed] расторгнут
+    }
+card-no-contract = Договор не привязан.
+card-topic = Тема: { $topic }
+card-agent = Занимается: { $agent }
+card-nobody = Никто не взял.
+card-due = Ответить: { $when }
+card-opened = Открыто: { $when }
+card-files = Файлов: { $count }
+card-words = <blockquote>{ $words }</blockquote>

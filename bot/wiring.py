@@ -1,0 +1,198 @@
+"""The composition root: the one place that names implementations."""
+
+import secrets
+from collections.abc import AsyncIterator
+from typing import NewType
+from zoneinfo import ZoneInfo
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from dishka import AsyncContainer, Provider, Scope, from_context, make_async_container, provide
+
+from bot.account.look import Accounts
+from bot.billing.embedded import EmbeddedBilling
+from bot.billing.port import Billing
+from bot.faq.book import Book
+from bot.faq.library import Library
+from bot.handlers.caller import Caller
+from bot.handlers.entry import Entry
+from bot.handlers.subscriber.ask import Reception
+from bot.handlers.subscriber.menu import Menu
+from bot.handlers.subscriber.messages import Post
+from bot.notices.dispatch import Reminders, Schedule
+from bot.notices.notices_file import NoticesFile, load_notices
+from bot.screens.prepare import Preparing
+from bot.screens.prepare.house import House
+from bot.screens.prepare.readers import Readers
+from bot.screens.prepare.reminders import ReminderRows
+from bot.screens.prepare.tickets import TicketRows
+from bot.settings import Settings
+from bot.storage.database import Database
+from bot.storage.once import Once
+from bot.subscribers.sign_in import SignIn
+from bot.telegram.alarms import Alarms
+from bot.telegram.delivery import Delivery
+from bot.telegram.group import DeskGroup
+from bot.telegram.handling import Handling
+from bot.telegram.members import Members
+from bot.telegram.pacing import CountCalls, Pacer
+from bot.telegram.remedies import Remedies
+from bot.telegram.topics import Topics
+from bot.telegram.worker import Worker
+from bot.texts import Texts
+from bot.tickets.desk_file import DeskFile, load_desk
+
+Owner = NewType("Owner", str)
+"""Names this process in leases."""
+
+
+class Ground(Provider):
+    """What everything stands on."""
+
+    scope = Scope.APP
+    settings = from_context(Settings, scope=Scope.APP)
+
+    @provide
+    def zone(self, settings: Settings) -> ZoneInfo:
+        return settings.zone
+
+    @provide
+    def owner(self) -> Owner:
+        return Owner(secrets.token_hex(8))
+
+    @provide
+    async def database(self, settings: Settings) -> AsyncIterator[Database]:
+        async with Database(settings.database_url.get_secret_value()) as database:
+            yield database
+
+    @provide
+    def library(self, settings: Settings) -> Library:
+        return Library(Book.load(settings.faq_path, settings.synonyms_path, settings.talk_path))
+
+    @provide
+    def desk_file(self, settings: Settings) -> DeskFile:
+        return load_desk(settings.desk_path)
+
+    @provide
+    def notices_file(self, settings: Settings) -> NoticesFile:
+        return load_notices(settings.notices_path)
+
+
+class Rooms(Provider):
+    """Features over the ground."""
+
+    scope = Scope.APP
+
+    @provide
+    def billing(self, database: Database) -> Billing:
+        return EmbeddedBilling(database)
+
+    accounts = provide(Accounts)
+    sign_in = provide(SignIn)
+
+    @provide
+    def reminders(self, database: Database, billing: Billing, settings: Settings) -> Reminders:
+        schedule = Schedule(settings.remind_days, settings.remind_at, settings.zone)
+        return Reminders(database, billing, schedule)
+
+
+class Telegram(Provider):
+    """The way in and out."""
+
+    scope = Scope.APP
+
+    @provide
+    def pacer(self, settings: Settings) -> Pacer:
+        return Pacer(settings.bulk_rate)
+
+    @provide
+    async def bot(self, settings: Settings, pacer: Pacer) -> AsyncIterator[Bot]:
+        session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
+        session.middleware(CountCalls(pacer))
+        defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
+        async with Bot(settings.token, session=session, default=defaults) as bot:
+            yield bot
+
+    @provide
+    def alarms(self, settings: Settings) -> Alarms:
+        return Alarms(settings.admin_ids)
+
+    @provide
+    def group(self, bot: Bot, database: Database, settings: Settings) -> DeskGroup:
+        return DeskGroup(bot, database, settings.support_chat_id)
+
+    @provide
+    def members(self, bot: Bot, group: DeskGroup) -> Members:
+        return Members(bot, group)
+
+    @provide
+    def readers(self, database: Database, settings: Settings) -> Readers:
+        return Readers(database, settings.locale)
+
+    house = provide(House)
+    ticket_rows = provide(TicketRows)
+    reminder_rows = provide(ReminderRows)
+    preparing = provide(Preparing)
+
+    @provide
+    def topics(self, bot: Bot, database: Database, group: DeskGroup, pacer: Pacer, prepare: Preparing) -> Topics:
+        return Topics(bot, database, group, pacer, prepare)
+
+    @provide
+    def remedies(
+        self,
+        database: Database,
+        pacer: Pacer,
+        prepare: Preparing,
+        topics: Topics,
+        group: DeskGroup,
+        alarms: Alarms,
+    ) -> Remedies:
+        return Remedies(database, pacer, prepare, topics, group, alarms)
+
+    @provide
+    def delivery(
+        self,
+        bot: Bot,
+        database: Database,
+        owner: Owner,
+        pacer: Pacer,
+        prepare: Preparing,
+        topics: Topics,
+        remedies: Remedies,
+    ) -> Delivery:
+        return Delivery(bot, database, owner, pacer, prepare, topics, remedies)
+
+    @provide
+    def entry(self, bot: Bot, container: AsyncContainer, settings: Settings) -> Entry:
+        return Entry(bot, container, settings.locale)
+
+    @provide
+    def worker(
+        self, database: Database, owner: Owner, entry: Entry, alarms: Alarms, delivery: Delivery
+    ) -> Worker:
+        return Worker(database, owner, entry.handle, entry.explain, alarms, delivery.wake)
+
+
+class OneUpdate(Provider):
+    """What lives as long as the handling of one update."""
+
+    scope = Scope.REQUEST
+    handling = from_context(Handling, scope=Scope.REQUEST)
+    caller = from_context(Caller, scope=Scope.REQUEST)
+    texts = from_context(Texts, scope=Scope.REQUEST)
+    menu = provide(Menu)
+    reception = provide(Reception)
+    post = provide(Post)
+
+    @provide
+    def once(self, database: Database, handling: Handling) -> Once:
+        return Once(database, handling.update_id)
+
+
+def make_container(settings: Settings, *overrides: Provider) -> AsyncContainer:
+    """Everything wired; `overrides` replace parts of it, for tests and the demo."""
+    return make_async_container(Ground(), Rooms(), Telegram(), OneUpdate(), *overrides, context={Settings: settings})
