@@ -34,10 +34,12 @@ class Actor:
         return int(self.user["id"])
 
     def post(self, content: Json, **place: Unpack[Place]) -> Seen:
-        """Put a message into a chat and let the bot know, if it may see it."""
+        """Put a message into a chat (a reply goes where the original is) and let the bot know, if it may see it."""
         chat = self._room(place).chat
-        self._check_may_write(chat, place.get("thread"))
         reply = place.get("reply_to")
+        reply_id = reply.id if isinstance(reply, Seen) else reply
+        thread = place.get("thread") or chat.topic_of(chat.messages.get(reply_id or 0, {}))
+        self._check_may_write(chat, thread)
         sender = self.user
         if place.get("anonymous"):
             sender, content = ANONYMOUS, {**content, "sender_chat": chat.wire()}
@@ -46,8 +48,8 @@ class Actor:
             chat,
             sender,
             content,
-            thread=place.get("thread"),
-            reply_to=reply.id if isinstance(reply, Seen) else reply,
+            thread=thread,
+            reply_to=reply_id,
         )
         return Seen(chat, from_person(self.world, chat, message))
 

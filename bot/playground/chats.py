@@ -1,5 +1,6 @@
 """Chats, topics and what is in them."""
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,6 +8,11 @@ Json = dict[str, Any]
 
 TOPIC_COLOR = 0x6FB9F0
 PRIVATE, GROUP, SUPERGROUP, CHANNEL = "private", "group", "supergroup", "channel"
+
+
+def snapshot(message: Json) -> Json:
+    """Copy a message as it is now; by way of JSON, which is several times faster than `deepcopy`."""
+    return dict(json.loads(json.dumps(message)))
 
 
 @dataclass

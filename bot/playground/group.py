@@ -1,6 +1,5 @@
 """A group as its people know it: topics, members, rights, and the day it grows into a supergroup."""
 
-import copy
 from collections.abc import Mapping
 
 from bot.playground.actor import Actor
@@ -102,7 +101,7 @@ class Group(Room):
         """Turn a plain group into a supergroup with a new id; the old one refuses calls and names the new."""
         old = self.chat
         target = Chat(new_id or -1_000_000_000_000 - abs(old.id), SUPERGROUP, dict(old.names), is_forum=forum)
-        target.members = copy.deepcopy(old.members)
+        target.members = dict(old.members)
         self.world.chats[target.id] = target
         service(self.world, old, OWNER, {"migrate_to_chat_id": target.id})
         old.migrated_to = target.id

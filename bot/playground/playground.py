@@ -34,9 +34,12 @@ class Playground:
         username: str = "biletik_bot",
         name: str = "Билетик",
         reads_all: bool = False,
+        inline: bool = True,
     ) -> None:
-        """`port` 0 takes a free one. `reads_all`: the bot's privacy mode is off."""
-        self.world = World(token, _bot(int(token.partition(":")[0]), username, name, reads_all=reads_all))
+        """`port` 0 takes a free one. `reads_all`: the bot's privacy mode is off. `inline`: its inline mode is on."""
+        bot = _bot(int(token.partition(":")[0]), username, name)
+        bot |= {"can_read_all_group_messages": reads_all, "supports_inline_queries": inline}
+        self.world = World(token, bot)
         self.host = host
         self.port = port
         self.people: dict[int, Person] = {}
@@ -150,7 +153,7 @@ class Playground:
         await self.stop()
 
 
-def _bot(bot_id: int, username: str, name: str, *, reads_all: bool) -> Json:
+def _bot(bot_id: int, username: str, name: str) -> Json:
     """Make the bot's User with what only getMe tells."""
     return {
         "id": bot_id,
@@ -158,8 +161,6 @@ def _bot(bot_id: int, username: str, name: str, *, reads_all: bool) -> Json:
         "first_name": name,
         "username": username,
         "can_join_groups": True,
-        "can_read_all_group_messages": reads_all,
-        "supports_inline_queries": True,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }

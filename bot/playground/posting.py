@@ -1,8 +1,6 @@
 """How messages come to stand in a chat, change and vanish, whoever wrote them."""
 
-import copy
-
-from bot.playground.chats import SUPERGROUP, Chat, Json, Sent
+from bot.playground.chats import SUPERGROUP, Chat, Json, Sent, snapshot
 from bot.playground.members import PRESENT
 from bot.playground.world import World
 
@@ -62,14 +60,14 @@ def without_reply(message: Json) -> Json:
 def from_person(world: World, chat: Chat, message: Json) -> Json:
     """Tell the bot (if it may see it) and everyone watching of a message by a person."""
     if bot_sees(world, chat, message):
-        world.updates.put("channel_post" if chat.kind == "channel" else "message", copy.deepcopy(message))
+        world.updates.put("channel_post" if chat.kind == "channel" else "message", snapshot(message))
     world.bus.publish("message", chat_id=chat.id, message=message)
     return message
 
 
 def from_bot(world: World, chat: Chat, message: Json) -> Json:
     """Show people a message by the bot."""
-    chat.sent.append(Sent(message["message_id"], copy.deepcopy(message), edited=False))
+    chat.sent.append(Sent(message["message_id"], snapshot(message), edited=False))
     world.bus.publish("message", chat_id=chat.id, message=message)
     return message
 
@@ -88,7 +86,7 @@ def show_keyboard(world: World, chat: Chat, keyboard: Json | None) -> None:
 
 def edited_by_bot(world: World, chat: Chat, message: Json) -> Json:
     message["edit_date"] = world.date()
-    chat.sent.append(Sent(message["message_id"], copy.deepcopy(message), edited=True))
+    chat.sent.append(Sent(message["message_id"], snapshot(message), edited=True))
     world.bus.publish("edited", chat_id=chat.id, message=message)
     return message
 
@@ -96,7 +94,7 @@ def edited_by_bot(world: World, chat: Chat, message: Json) -> Json:
 def edited_by_person(world: World, chat: Chat, message: Json) -> Json:
     message["edit_date"] = world.date()
     if bot_sees(world, chat, message):
-        world.updates.put("edited_message", copy.deepcopy(message))
+        world.updates.put("edited_message", snapshot(message))
     world.bus.publish("edited", chat_id=chat.id, message=message)
     return message
 

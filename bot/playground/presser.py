@@ -1,11 +1,10 @@
 """What a person presses: buttons, inline results, "Pay"."""
 
-import copy
 from dataclasses import dataclass, field
 from typing import Any
 
 from bot.playground.actor import Actor
-from bot.playground.chats import Json
+from bot.playground.chats import Json, snapshot
 from bot.playground.posting import compose, from_person
 from bot.playground.seen import Seen, tail
 from bot.playground.watching import PATIENCE
@@ -57,7 +56,7 @@ class Presser(Actor):
             {
                 "id": query.id,
                 "from": self.user,
-                "message": copy.deepcopy(shown) if shown else gone,
+                "message": snapshot(shown) if shown else gone,
                 "chat_instance": str(abs(hash(message.chat.id)) + 10**18),
                 "data": data,
             },

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.playground.chats import Chat, Json
+from bot.playground.posting import SERVICE
 from bot.playground.text.html import to_html
 
 FILES = ("photo", "video", "animation", "document", "audio", "voice", "video_note", "sticker")
@@ -56,8 +57,8 @@ class Seen:
 
     @property
     def kind(self) -> str:
-        """One of text, photo, document, …; for service messages the name of their field, if known, or "service"."""
-        return next((kind for kind in KINDS if kind in self.raw), "service")
+        """One of text, photo, document, …; for service messages their field, such as forum_topic_closed."""
+        return next((kind for kind in (*KINDS, *SERVICE) if kind in self.raw), "unknown")
 
     @property
     def keyboard(self) -> list[list[Button]]:

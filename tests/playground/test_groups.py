@@ -59,6 +59,13 @@ async def test_a_reply_goes_to_the_topic_of_what_it_answers(bot: Bot, forum: Gro
     assert across.external_reply.message_id == message.id
 
 
+async def test_a_persons_reply_goes_where_the_original_is(bot: Bot, forum: Group, oleg: Person) -> None:
+    topic = await bot.create_forum_topic(forum.id, "№1")
+    await bot.send_message(forum.id, "карточка", message_thread_id=topic.message_thread_id)
+    reply = await oleg.write_in(forum, "ответ", reply_to=await forum.expect("карточка"))
+    assert (reply.thread, reply.reply_to) == (topic.message_thread_id, topic.message_thread_id + 1)
+
+
 async def test_an_anonymous_administrator_has_no_name(bot: Bot, forum: Group, oleg: Person) -> None:
     await oleg.write_in(forum, "от имени группы", anonymous=True)
     message = (await one(bot)).message

@@ -99,7 +99,8 @@ def leave_chat(call: Call[LeaveChat]) -> bool:
     chat = call.world.writable(call.method.chat_id)
     if chat.is_private:
         raise bad_request("chat not found")
-    change_member(call.world, chat, call.world.me, "left", by=call.world.me)
+    me = call.world.me_as_sender()
+    change_member(call.world, chat, me, "left", by=me)
     return True
 
 

@@ -1,13 +1,12 @@
 """Forwarding and copying of messages."""
 
-import copy
 from typing import Any
 
 from aiogram.methods import CopyMessage, CopyMessages, ForwardMessage, ForwardMessages
 
 from bot.playground.api.registry import Call, given, handles, plain, plain_list
 from bot.playground.api.sending import Place, apply_markup, place_of, post
-from bot.playground.chats import Chat, Json
+from bot.playground.chats import Chat, Json, snapshot
 from bot.playground.errors import bad_request
 from bot.playground.posting import SERVICE
 from bot.playground.text.formatting import formatted_caption
@@ -99,7 +98,7 @@ def _copied(message: Json) -> bool:
 
 
 def _content(message: Json) -> Json:
-    return copy.deepcopy({key: value for key, value in message.items() if key not in OWN})
+    return snapshot({key: value for key, value in message.items() if key not in OWN})
 
 
 def _album(message: Json) -> Json:

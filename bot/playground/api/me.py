@@ -29,6 +29,7 @@ from bot.playground.api.registry import Call, handles, plain, plain_list
 from bot.playground.chats import Json
 from bot.playground.errors import bad_request
 from bot.playground.posting import service
+from bot.playground.world import World
 
 MOST_COMMANDS = 100  # https://core.telegram.org/bots/api#setmycommands
 LONGEST_COMMAND, LONGEST_EXPLANATION = 32, 256
@@ -52,6 +53,7 @@ def set_my_commands(call: Call[SetMyCommands]) -> bool:
     for command in commands:
         _check_command(command)
     call.world.profile[_commands_key(call)] = commands
+    call.world.bus.publish("cast")
     return True
 
 
@@ -77,8 +79,18 @@ def delete_my_commands(call: Call[DeleteMyCommands]) -> bool:
 
 
 def _commands_key(call: Call[Any]) -> str:
-    scope = plain(call.method.scope) or {"type": "default"}
-    return f"commands {json.dumps(scope, sort_keys=True)} {call.method.language_code or ''}"
+    return commands_key(plain(call.method.scope) or {"type": "default"}, call.method.language_code)
+
+
+def commands_key(scope: Json, language: str | None) -> str:
+    return f"commands {json.dumps(scope, sort_keys=True)} {language or ''}"
+
+
+def commands_for(world: World, user: Json) -> list[Json]:
+    """Give the commands that a person sees in the private chat: the narrowest scope wins, then their language."""
+    scopes = ({"type": "chat", "chat_id": user["id"]}, {"type": "all_private_chats"}, {"type": "default"})
+    keys = [commands_key(scope, tongue) for scope in scopes for tongue in (user.get("language_code"), None)]
+    return next((list(world.profile[key]) for key in keys if world.profile.get(key)), [])
 
 
 SETTERS = (SetMyName, SetMyDescription, SetMyShortDescription)

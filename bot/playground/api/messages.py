@@ -16,7 +16,7 @@ from aiogram.methods import (
 )
 
 from bot.playground.api.registry import Call, given, handles, plain, plain_list
-from bot.playground.api.sending import place_of, send
+from bot.playground.api.sending import check_topic, place_of, send
 from bot.playground.chats import Json
 from bot.playground.errors import bad_request
 from bot.playground.keyboards import check_inline
@@ -125,6 +125,7 @@ def stop_poll(call: Call[StopPoll]) -> Any:
 @handles(SendChatAction)
 def send_chat_action(call: Call[SendChatAction]) -> bool:
     chat = call.world.writable(call.method.chat_id)
+    check_topic(chat, call.method.message_thread_id)
     if call.method.action not in CHAT_ACTIONS:
         raise bad_request("wrong parameter action in request")
     call.world.bus.publish("action", chat_id=chat.id, action=call.method.action)

@@ -29,6 +29,8 @@ class Place:
 def place_of(call: Call[Any], cost: int = 1) -> Place:
     """Check where a message is to go: chat, rights, topic, the message replied to, pace."""
     method, world = call.method, call.world
+    if getattr(method, "business_connection_id", None):
+        raise bad_request("business connection not found")
     chat = world.writable(method.chat_id)
     thread = check_topic(chat, getattr(method, "message_thread_id", None))
     place = Place(chat, thread)

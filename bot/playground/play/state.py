@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from bot.playground.api.me import commands_for
 from bot.playground.chats import Chat, Json
 
 if TYPE_CHECKING:
@@ -11,14 +12,13 @@ SHOWN_MESSAGES = 300
 
 
 def whole_state(pg: "Playground") -> Json:
-    """Give `{"bot", "commands", "people": […], "chats": […], "faults": […]}`."""
-    profile = pg.world.profile
+    """Give `{"bot", "people": […], "chats": […], "faults": […]}`."""
     return {
         "bot": pg.world.me,
-        "commands": profile.get('commands {"type": "default"} ', []),
         "people": [
             {
                 **person.user,
+                "commands": commands_for(pg.world, person.user),
                 "phone": person.phone,
                 "role": person.role,
                 "blocked": person.chat.chat.blocked,

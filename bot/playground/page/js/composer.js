@@ -3,7 +3,7 @@ import { act, upload } from "./api.js";
 import { byId, el, popup } from "./dom.js";
 import { icon } from "./icons.js";
 import { offerInline } from "./inline.js";
-import { changed, store } from "./store.js";
+import { changed } from "./store.js";
 import { words } from "./words.js";
 
 const drafts = new Map();
@@ -42,7 +42,7 @@ const input = () => byId("composer").querySelector("textarea");
 export function renderComposer(person, chat, thread) {
   const here = [person.id, chat.id, thread].join("/");
   if (place !== here) leave(here);
-  const look = JSON.stringify([here, person.blocked, person.started, chat.messages.size > 0, chat.keyboard, reply, editing, files.length, store.commands, chat.topics.get(thread)]);
+  const look = JSON.stringify([here, person.blocked, person.started, chat.messages.size > 0, chat.keyboard, reply, editing, files.length, person.commands, chat.topics.get(thread)]);
   if (look === drawn) return; // what is being typed must not be disturbed
   drawn = look;
   const isPrivate = chat.type === "private";
@@ -142,7 +142,7 @@ function line(person, chat, thread, box) {
     { class: "line" },
     el("button", { class: "plain", title: words.attach, "aria-label": words.attach, onclick: () => picker.click() }, icon("attach")),
     picker,
-    store.commands.length && chat.type === "private" ? el("button", { class: "plain slash", title: words.commands, onclick: (event) => commands(event.currentTarget, person) }, "/") : null,
+    person.commands.length && chat.type === "private" ? el("button", { class: "plain slash", title: words.commands, onclick: (event) => commands(event.currentTarget, person) }, "/") : null,
     box,
     admin ? anonymousSwitch() : null,
     el("button", { id: "send", class: "send", title: words.send, "aria-label": words.send, onclick: () => send(person, chat, thread, box) }, icon("send")),
@@ -158,7 +158,7 @@ function anonymousSwitch() {
 function commands(anchor, person) {
   popup(
     anchor,
-    store.commands.map((one) => [`/${one.command} — ${one.description}`, () => act(person.id, "write", { text: `/${one.command}` })]),
+    person.commands.map((one) => [`/${one.command} — ${one.description}`, () => act(person.id, "write", { text: `/${one.command}` })]),
   );
 }
 

@@ -6,7 +6,6 @@ const TYPING_MS = 5000;
 
 export const store = {
   bot: {},
-  commands: [],
   people: [],
   chats: new Map(),
   view: { person: null, chat: null, thread: null },
@@ -23,7 +22,6 @@ export const changed = () => listeners.forEach((listener) => listener());
 export async function loadState() {
   const state = await get("state");
   store.bot = state.bot;
-  store.commands = state.commands;
   store.people = state.people;
   store.chats = new Map(state.chats.map((chat) => [chat.id, kept(chat)]));
   readAddress();
