@@ -7,7 +7,7 @@ from bot.faq.catalogue import Catalogue, load
 from bot.faq.decide import Decision, decide
 from bot.faq.index import Index
 from bot.faq.lexicon import Synonyms
-from bot.faq.matching import rank
+from bot.faq.matching import candidates, read
 from bot.faq.talk import SmallTalk
 
 __all__ = ["Book"]
@@ -33,10 +33,10 @@ class Book:
     def ask(self, text: str, context: str | None = None) -> Decision:
         """What to say to `text`; `context` is the id of the entry that was answered just before."""
         kind = self.talk.kind_of(text)
-        matches = rank(self._index, text, context)
+        asked = read(self._index, text)
+        decision = decide(asked, candidates(self._index, asked))
         if kind is not None:
-            return Decision("none", matches[:5], talk=kind)
-        decision = decide(matches)
+            return Decision("none", decision.matches, talk=kind)
         if decision.kind == "none" and self.talk.is_abuse(text):
             return Decision("none", decision.matches, talk="abuse")
         return decision

@@ -1,9 +1,47 @@
 """What the bot makes of a question: an answer, a few questions to choose from, or nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from math import exp, log
+from operator import mul
+from typing import Literal, NamedTuple
+
+from bot.faq.matching import Candidate, Evidence, Query
 
 Kind = Literal["answer", "suggest", "none"]
+
+KEPT = 5  # matches in a decision
+SHOWN = 3  # of them are shown as suggestions
+ANSWER = 0.8  # probability from which the first match is given at once
+SUGGEST = 0.5  # probability from which the right entry is likely enough among those shown
+
+
+class Doubts(NamedTuple):
+    """What speaks for there being no answer."""
+
+    bias: float
+    words: float  # logarithm of how many words tell something
+    unmet: float  # share of the question's worth that no entry has
+    strange: float  # how far its meaning is from every entry
+
+
+# A multinomial logit: an entry's odds grow by e to the sum of weight times evidence, those of no entry by that of
+# weight times doubt.
+_WEIGHTS = Evidence(
+    query_cover=1.0,
+    phrase_cover=1.8,
+    harmonic=2.2,
+    entry_cover=1.8,
+    sure_cover=0.5,
+    answer_cover=3.5,
+    letters=1.3,
+    weight=2.4,
+    order=0.1,
+    support=3.0,
+    keyword=-0.8,
+    meaning=3.8,
+)
+_DOUBTS = Doubts(bias=8.0, words=0.0, unmet=0.0, strange=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +66,30 @@ class Decision:
     also: tuple["Decision", ...] = ()
 
 
-ANSWER = 0.95
-RIVAL = 0.9
-SUGGEST = 0.6
+def decide(asked: Query, found: Sequence[Candidate]) -> Decision:
+    """Weighs the candidates against each other and against there being no answer at all."""
+    matches = probabilities(asked, found)
+    if matches and matches[0].score >= ANSWER:
+        return Decision("answer", matches[:KEPT])
+    if sum(match.score for match in matches[:SHOWN]) >= SUGGEST:
+        return Decision("suggest", matches[:KEPT])
+    return Decision("none", matches[:KEPT])
 
 
-def decide(matches: tuple[Match, ...]) -> Decision:
-    """Answers only where the first stands alone."""
-    rivals = [match for match in matches[1:] if match.score >= RIVAL]
-    if matches and matches[0].score >= ANSWER and not rivals:
-        return Decision("answer", matches)
-    if matches and matches[0].score >= SUGGEST:
-        return Decision("suggest", matches)
-    return Decision("none", matches)
+def probabilities(asked: Query, found: Sequence[Candidate]) -> tuple[Match, ...]:
+    """All candidates, best first; what the scores lack to 1 is the probability that none is meant."""
+    odds = {candidate.id: exp(sum(map(mul, _WEIGHTS, candidate.evidence))) for candidate in found}
+    whole = sum(odds.values()) + exp(sum(map(mul, _DOUBTS, doubts(asked, found))))
+    matches = [Match(name, value / whole) for name, value in odds.items()]
+    return tuple(sorted(matches, key=lambda match: (-match.score, match.id)))
+
+
+def doubts(asked: Query, found: Sequence[Candidate]) -> Doubts:
+    """What speaks for there being no answer."""
+    met = max((candidate.evidence.entry_cover for candidate in found), default=0.0)
+    return Doubts(
+        bias=1.0,
+        words=log(1 + sum(not term.word.weak for term in asked.terms)),
+        unmet=1.0 - met,
+        strange=1.0 - max((candidate.evidence.meaning for candidate in found), default=0.0),
+    )

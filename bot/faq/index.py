@@ -1,15 +1,129 @@
-"""The catalogue laid out for search: which phrases and words stand for which entry."""
+"""The catalogue laid out for search: which keys lead to which entry, and how much each is worth."""
 
-from bot.faq.entry import Catalogue
-from bot.faq.language import normalise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+
+from bot.faq import markup
+from bot.faq.entry import Catalogue, Entry
+from bot.faq.language import normalise, words
 from bot.faq.lexicon import Synonyms
+from bot.faq.meanings import Vector, meanings, sketch, total
+from bot.faq.terms import DEEP_ROOT, Key, Term, Terms
+from bot.faq.vocabulary import Vocabulary
+from bot.faq.words import sections
+
+WEAK = 0.4  # of a content word's worth
+UNKNOWN = 0.7  # added for a word that no entry has
+LEAST = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way to ask an entry; `worth` of its words in order."""
+
+    text: str
+    worth: tuple[float, ...]
+    total: float
+    keyword: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """An entry as it is searched.
+
+    `at` gives for each key where it stands: number of the phrase, position of the word, strength of the key there.
+    The words of the answer are a bag, `told`.
+    """
+
+    id: str
+    phrases: tuple[Phrase, ...]
+    at: dict[Key, tuple[tuple[int, int, float], ...]]
+    told: dict[Key, float]
+    meaning: Vector | None
+    sketch: int
 
 
 class Index:
+    """Pure data after it is made."""
+
     def __init__(self, catalogue: Catalogue, synonyms: Synonyms) -> None:
-        self.phrases = [
-            (normalise(phrase), entry.id)
-            for entry in catalogue.entries
-            for phrase in (entry.question, *entry.variants, *entry.keywords)
+        self._terms = Terms(synonyms)
+        rows = [_Row(entry, self._terms) for entry in catalogue.entries]
+        self.rarest = log(1 + len(rows))
+        self._seen: dict[Key, int] = {}
+        self.postings: dict[Key, list[int]] = {}
+        for number, row in enumerate(rows):
+            self._count(number, row)
+        self.entries = [self._indexed(row) for row in rows]
+        known = {word for row in rows for word in row.words} | self._terms.words
+        self.vocabulary = Vocabulary(known | set(sections()["weak"]))
+
+    def terms(self, said: Sequence[str]) -> list[Term]:
+        return self._terms.of(said)
+
+    def worth(self, term: Term) -> float:
+        """What a word tells: much if few entries have it, little if it fits any question."""
+        met = [
+            self.rarest - log(self._seen[key])
+            for key, strength in term.keys.items()
+            if strength > DEEP_ROOT and key in self._seen
         ]
-        self.synonyms = synonyms
+        rarity = sum(met) / len(met) if met else self.rarest + UNKNOWN
+        return max(LEAST, rarity) * (WEAK if term.word.weak else 1.0)
+
+    def meaning(self, terms: Sequence[Term], worth: Sequence[float]) -> Vector | None:
+        return meanings().of_text(
+            (term.word.lemmas, weight) for term, weight in zip(terms, worth, strict=True) if not term.word.function
+        )
+
+    def _count(self, number: int, row: "_Row") -> None:
+        asked = {key for _, terms, _ in row.phrases for term in terms for key in term.keys}
+        for key in asked:
+            self._seen[key] = self._seen.get(key, 0) + 1
+        for key in asked | row.told.keys():
+            self.postings.setdefault(key, []).append(number)
+
+    def _indexed(self, row: "_Row") -> Indexed:
+        at: dict[Key, list[tuple[int, int, float]]] = {}
+        phrases, vectors = [], []
+        for number, (text, terms, keyword) in enumerate(row.phrases):
+            for position, term in enumerate(terms):
+                for key, strength in term.keys.items():
+                    at.setdefault(key, []).append((number, position, strength))
+            worth = tuple(self.worth(term) for term in terms)
+            phrases.append(Phrase(text, worth, sum(worth), keyword))
+            vector = self.meaning(terms, worth)
+            if vector is not None:
+                vectors.append(vector)
+        meaning = total(vectors)
+        places = {key: tuple(found) for key, found in at.items()}
+        return Indexed(row.id, tuple(phrases), places, row.told, meaning, sketch(meaning))
+
+
+class _Row:
+    """An entry cut into terms."""
+
+    def __init__(self, entry: Entry, terms: Terms) -> None:
+        self.id = entry.id
+        self.words: set[str] = set()
+        self.phrases: list[tuple[str, list[Term], bool]] = []
+        for text, keyword in _asked(entry):
+            said = words(normalise(text))
+            self.words.update(said)
+            if said:
+                self.phrases.append((" ".join(said), terms.of(said), keyword))
+        said = words(normalise(markup.plain(entry.answer)))
+        self.words.update(said)
+        self.told: dict[Key, float] = {}
+        for term in terms.of(said):
+            if not term.word.weak:
+                self.told.update(term.keys)
+
+
+def _asked(entry: Entry) -> Iterator[tuple[str, bool]]:
+    yield entry.question, False
+    for variant in entry.variants:
+        yield variant, False
+    for keyword in entry.keywords:
+        yield keyword, True

@@ -1,19 +1,193 @@
-"""From a question to entries, best first."""
+"""From a question to entries: a quick look at the postings, then a careful one at the likeliest entries."""
 
-from rapidfuzz import fuzz, process
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import nlargest, nsmallest
+from operator import mul
+from typing import NamedTuple
 
-from bot.faq.decide import Match
-from bot.faq.index import Index
+from rapidfuzz import fuzz
+
+from bot.faq.index import Index, Indexed, Phrase
 from bot.faq.language import normalise
+from bot.faq.meanings import Vector, alike, sketch
+from bot.faq.terms import ROOT, Term
+from bot.faq.vocabulary import Token
+
+LEXICAL = 18  # entries looked at carefully for the words they share with the question
+SEMANTIC = 8  # and for a meaning near to it
+_COMMON = 1_500  # postings: words of more entries only add to what rarer words found
+_TERMS = 48  # of a message are read, those that tell most; people ask in fewer
 
 
-def rank(index: Index, text: str, context: str | None = None) -> tuple[Match, ...]:
-    query = normalise(text)
-    best: dict[str, float] = {}
-    texts = [phrase for phrase, _ in index.phrases]
-    for _, score, number in process.extract(query, texts, scorer=fuzz.token_set_ratio, limit=30):
-        name = index.phrases[number][1]
-        bonus = 5.0 if name == context else 0.0
-        best[name] = max(best.get(name, 0.0), min(100.0, score + bonus))
-    ordered = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(Match(name, score / 100) for name, score in ordered[:5])
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question in terms. `worth` is what each word tells, `sure` (0 to 1) falls with repairs."""
+
+    text: str
+    terms: tuple[Term, ...]
+    sure: tuple[float, ...]
+    worth: tuple[float, ...]
+    total: float
+    meaning: Vector | None
+
+
+class Evidence(NamedTuple):
+    """What speaks for an entry, each 0 to 1."""
+
+    query_cover: float  # of the question's worth, met in the best phrase
+    phrase_cover: float  # of the best phrase's worth, met in the question
+    harmonic: float  # of the two
+    entry_cover: float  # of the question's worth, met in any phrase
+    sure_cover: float  # the same, by lemmas and roots alone
+    answer_cover: float  # of the question's worth, met only in the answer
+    letters: float  # likeness of the letters
+    weight: float  # worth met in phrases, against three rare words
+    order: float  # words met side by side as in the phrase
+    support: float  # harmonic of the second best phrase
+    keyword: float  # whether the best phrase is a keyword
+    meaning: float  # likeness of meanings
+
+
+class Candidate(NamedTuple):
+    id: str
+    evidence: Evidence
+
+
+def read(index: Index, text: str) -> Query:
+    """A message as the index understands it."""
+    return query(index, index.vocabulary.read(normalise(text)))
+
+
+def query(index: Index, tokens: Sequence[Token]) -> Query:
+    terms = index.terms([token.text for token in tokens])
+    weighed = [(index.worth(term), at) for at, term in enumerate(terms)]
+    kept = sorted(at for _, at in nlargest(_TERMS, weighed))
+    worth = tuple(weighed[at][0] for at in kept)
+    chosen = tuple(terms[at] for at in kept)
+    return Query(
+        text=" ".join(tokens[at].text for at in kept),
+        terms=chosen,
+        sure=tuple(tokens[at].weight for at in kept),
+        worth=worth,
+        total=sum(worth),
+        meaning=index.meaning(chosen, worth),
+    )
+
+
+def candidates(index: Index, asked: Query) -> list[Candidate]:
+    """The entries worth a careful look, in the order of the catalogue."""
+    numbers = {*_by_words(index, asked), *_by_meaning(index, asked)}
+    entries = [index.entries[number] for number in sorted(numbers)]
+    return [Candidate(entry.id, evidence(index, asked, entry)) for entry in entries]
+
+
+def _by_words(index: Index, asked: Query) -> list[int]:
+    sums: dict[int, float] = {}
+    lengths = [sum(len(index.postings.get(key, ())) for key in term.keys) for term in asked.terms]
+    for at in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if lengths[at] > _COMMON and len(sums) >= LEXICAL:
+            break
+        best: dict[int, float] = {}
+        for key, strength in asked.terms[at].keys.items():  # the strongest come last and win
+            best.update(dict.fromkeys(index.postings.get(key, ()), strength * asked.worth[at]))
+        for number, value in best.items():
+            sums[number] = sums.get(number, 0.0) + value
+    return nlargest(LEXICAL, sums, key=lambda number: (sums[number], index.entries[number].id))
+
+
+def _by_meaning(index: Index, asked: Query) -> list[int]:
+    if asked.meaning is None:
+        return []
+    mine = sketch(asked.meaning)
+    distances = [((mine ^ entry.sketch).bit_count(), entry.id, at) for at, entry in enumerate(index.entries)]
+    return [at for _, _, at in nsmallest(SEMANTIC, distances)]
+
+
+def evidence(index: Index, asked: Query, entry: Indexed) -> Evidence:
+    """Looks at one entry carefully."""
+    meetings, anywhere, surely = _meetings(asked, entry)
+    best = second = _NOTHING_MET
+    for number, met in meetings.items():
+        cover = _cover(asked, entry.phrases[number], met)
+        if cover.harmonic > best.harmonic:
+            best, second = cover, best
+        elif cover.harmonic > second.harmonic:
+            second = cover
+    whole = asked.total or 1.0
+    in_phrases = sum(map(mul, asked.worth, anywhere))
+    return Evidence(
+        query_cover=best.query_cover,
+        phrase_cover=best.phrase_cover,
+        harmonic=best.harmonic,
+        entry_cover=in_phrases / whole,
+        sure_cover=sum(map(mul, asked.worth, surely)) / whole,
+        answer_cover=_told(asked, entry, anywhere) / whole,
+        letters=fuzz.token_sort_ratio(asked.text, best.phrase.text) / 100 if best.phrase else 0.0,
+        weight=min(1.0, in_phrases / (3 * index.rarest)),
+        order=best.order,
+        support=second.harmonic,
+        keyword=float(best.phrase.keyword) if best.phrase else 0.0,
+        meaning=max(0.0, alike(asked.meaning, entry.meaning)),
+    )
+
+
+Meeting = dict[int, tuple[float, int]]  # word of the question: how surely it is met in a phrase, and where
+
+
+class _Cover(NamedTuple):
+    harmonic: float
+    query_cover: float
+    phrase_cover: float
+    order: float
+    phrase: Phrase | None
+
+
+_NOTHING_MET = _Cover(0.0, 0.0, 0.0, 0.0, None)
+
+
+def _meetings(asked: Query, entry: Indexed) -> tuple[dict[int, Meeting], list[float], list[float]]:
+    """For each phrase where the question's words are met in it; how surely each is met in any; and so by root."""
+    found: dict[int, Meeting] = {}
+    anywhere = [0.0] * len(asked.terms)
+    surely = [0.0] * len(asked.terms)
+    for at, term in enumerate(asked.terms):
+        sure = asked.sure[at]
+        for key, strength in term.keys.items():
+            for number, position, there in entry.at.get(key, ()):
+                value = sure * min(strength, there)
+                met = found.setdefault(number, {})
+                if at not in met or value > met[at][0]:
+                    met[at] = (value, position)
+                anywhere[at] = max(anywhere[at], value)
+                if strength >= ROOT and key[0] != "#":
+                    surely[at] = sure
+    return found, anywhere, surely
+
+
+def _cover(asked: Query, phrase: Phrase, met: Meeting) -> _Cover:
+    there: dict[int, float] = {}
+    gained = order = 0.0
+    last = -2
+    for at, (value, position) in met.items():  # in the order of the question
+        gained += asked.worth[at] * value
+        if value > there.get(position, 0.0):
+            there[position] = value
+        if position == last + 1:
+            order += value
+        last = position
+    query_cover = gained / asked.total
+    phrase_cover = sum([phrase.worth[position] * value for position, value in there.items()]) / phrase.total
+    harmonic = 2 * query_cover * phrase_cover / (query_cover + phrase_cover)
+    return _Cover(harmonic, query_cover, phrase_cover, min(1.0, order / 3), phrase)
+
+
+def _told(asked: Query, entry: Indexed, anywhere: Sequence[float]) -> float:
+    """Worth of the question's words that only the answer has."""
+    gained = 0.0
+    for at, term in enumerate(asked.terms):
+        strength = max(
+            [min(power, entry.told[key]) for key, power in term.keys.items() if key in entry.told], default=0.0
+        )
+        gained += asked.worth[at] * max(0.0, asked.sure[at] * strength - anywhere[at])
+    return gained

@@ -1,6 +1,7 @@
 """Dictionary forms and roots of Russian words, light stems of English ones; everything is cached and lazily loaded."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -10,9 +11,10 @@ import pymorphy3
 from bot.faq.words import sections
 
 _CYRILLIC = re.compile("[а-я]")
-_FUNCTION_POS = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ", "PRED"})
+_FUNCTION_POS = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ"})
+_RARE_FORMS = frozenset({"PRTF", "GRND"})  # participles and gerunds: half of a verb's forms, hardly ever typed
 _ENGLISH_FUNCTION = frozenset(sections()["english-function"])
-
+_WEAK = frozenset(sections()["weak"])
 _SUFFIXES = sorted(sections()["suffixes"], key=len, reverse=True)
 _PREFIXES = sorted(sections()["prefixes"], key=len, reverse=True)
 # Consonants that take turns before endings (платить: плачу, ходить: хожу, писать: пишу).
@@ -23,16 +25,13 @@ _MIN_DEEP_ROOT = 4
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What is known of a word: its dictionary forms, most frequent reading not singled out, and its families."""
+    """What is known of a word: every dictionary form that it can be of, and whether it carries matter of its own."""
 
     text: str
     lemmas: tuple[str, ...]
-    known: bool
-    function: bool  # carries no matter of its own: preposition, conjunction, particle, pronoun
-
-    @property
-    def roots(self) -> frozenset[str]:
-        return frozenset(root(lemma) for lemma in self.lemmas)
+    known: bool  # to the dictionary
+    function: bool  # preposition, conjunction, particle, pronoun
+    weak: bool  # function word, or one that fits any question (хотеть, можно, подскажите)
 
 
 @cache
@@ -44,19 +43,54 @@ def _analyzer() -> Any:
 def analyse(word: str) -> Word:
     """A normalised word (lower case, ё as е); words outside the dictionary are their own lemma."""
     if not _CYRILLIC.search(word):
-        return Word(word, (english_stem(word),), known=False, function=word in _ENGLISH_FUNCTION)
+        function = word in _ENGLISH_FUNCTION
+        return Word(word, (english_stem(word),), known=function, function=function, weak=function or word in _WEAK)
+    lemmas: dict[str, bool] = {}
+    for lemma, tag in _parses(word):
+        function = tag.POS in _FUNCTION_POS or "Apro" in tag
+        lemmas[lemma] = lemmas.get(lemma, False) or function
+    if not lemmas:
+        return Word(word, (word,), known=False, function=False, weak=word in _WEAK)
+    function = any(lemmas.values())
+    return Word(
+        word, tuple(lemmas), known=True, function=function, weak=function or any(one in _WEAK for one in lemmas)
+    )
+
+
+def _parses(word: str) -> Iterator[tuple[str, Any]]:
+    # the analyser's own parse() also predicts unknown words, which costs more than the whole look-up
     morph = _analyzer()
     dictionary = morph.dictionary
-    lemmas: dict[str, bool] = {}
     for fixed, parses in dictionary.words.similar_items(word, morph.char_substitutes):
         for paradigm, form in parses:
             lemma = dictionary.build_normal_form(paradigm, form, fixed).replace("ё", "е")
-            tag = dictionary.build_tag_info(paradigm, form)
-            function = tag.POS in _FUNCTION_POS or "Apro" in tag
-            lemmas[lemma] = lemmas.get(lemma, False) or function
-    if not lemmas:
-        return Word(word, (word,), known=False, function=False)
-    return Word(word, tuple(lemmas), known=True, function=any(lemmas.values()))
+            yield lemma, dictionary.build_tag_info(paradigm, form)
+
+
+@lru_cache(maxsize=100_000)
+def is_known(word: str) -> bool:
+    """Whether the dictionary has such a word; quicker than `analyse`."""
+    morph = _analyzer()
+    return bool(morph.dictionary.word_is_known(word, morph.char_substitutes))
+
+
+@lru_cache(maxsize=100_000)
+def forms(word: str) -> frozenset[str]:
+    """The inflected forms of a dictionary form, without participles and gerunds; the word alone where unknown."""
+    if not _CYRILLIC.search(word):
+        return frozenset({word})
+    morph = _analyzer()
+    dictionary = morph.dictionary
+    found = {word}
+    for fixed, parses in dictionary.words.similar_items(word, morph.char_substitutes):
+        for paradigm_number, form in parses:
+            if form:  # not the dictionary form of this paradigm
+                continue
+            stem = dictionary.build_stem(dictionary.paradigms[paradigm_number], form, fixed)
+            for prefix, tag, suffix in dictionary.build_paradigm_info(paradigm_number):
+                if tag.POS not in _RARE_FORMS:
+                    found.add(f"{prefix}{stem}{suffix}".replace("ё", "е"))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=100_000)
@@ -76,7 +110,7 @@ def root(lemma: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def deep_root(lemma: str) -> str:
-    """The root without a verb's prefix as well (заблокировать → блок), or the root where that leaves too little."""
+    """The root without a verb's prefix as well (заблокировать: блок), or the root where that leaves too little."""
     found = root(lemma)
     for prefix in _PREFIXES:
         if found.startswith(prefix) and len(found) - len(prefix) >= _MIN_DEEP_ROOT:

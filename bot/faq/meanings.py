@@ -1,0 +1,85 @@
+"""What words are used near each other in Russian: a small table of word vectors, made once from a large corpus.
+
+`meanings.bin` holds the 25,000 most frequent lemmas with 80 numbers of one byte each. It was made from navec's news
+embeddings (MIT licence) by `tests/faq/bench/make_meanings.py`, which tells how.
+"""
+
+import struct
+from collections.abc import Iterable, Sequence
+from functools import cache
+from math import sqrt
+from operator import mul
+from pathlib import Path
+
+SCALE = 254.0  # numbers of unit vectors are kept as bytes
+_FILE = Path(__file__).with_name("meanings.bin")
+_HEAD = struct.Struct("<III")
+
+Vector = tuple[float, ...]
+
+
+class Meanings:
+    """Unit vectors of lemmas; words that it doesn't know have none."""
+
+    def __init__(self, raw: bytes) -> None:
+        count, self.size, length = _HEAD.unpack_from(raw)
+        names = raw[_HEAD.size : _HEAD.size + length].decode().split("\n")
+        self._at = dict(zip(names, range(count), strict=True))
+        self._rows = memoryview(raw)[_HEAD.size + length :].cast("b")
+
+    def of_word(self, lemmas: Iterable[str]) -> list[int] | None:
+        """The vector of a word, summed over the lemmas that it may be of."""
+        found = [self._row(at) for at in map(self._at.get, lemmas) if at is not None]
+        if len(found) > 1:
+            return [sum(column) // len(found) for column in zip(*found, strict=True)]
+        return found[0] if found else None
+
+    def of_text(self, weighted: Iterable[tuple[Sequence[str], float]]) -> Vector | None:
+        """The direction of a text: its words (as lemmas) by their worth. None where no word is known."""
+        total = [0.0] * self.size
+        empty = True
+        for lemmas, worth in weighted:
+            row = self.of_word(lemmas)
+            if row is not None:
+                empty = False
+                total = [so_far + worth * number for so_far, number in zip(total, row, strict=True)]
+        return None if empty else unit(total)
+
+    def _row(self, at: int) -> list[int]:
+        return self._rows[at * self.size : (at + 1) * self.size].tolist()
+
+
+@cache
+def meanings() -> Meanings:
+    """The table, read on first use."""
+    return Meanings(_FILE.read_bytes())
+
+
+def write(lemmas: Sequence[str], size: int, rows: bytes) -> None:
+    """Replaces the table; `rows` are signed bytes, `size` for each lemma."""
+    names = "\n".join(lemmas).encode()
+    _FILE.write_bytes(_HEAD.pack(len(lemmas), size, len(names)) + names + rows)
+
+
+def unit(vector: Sequence[float]) -> Vector | None:
+    """The vector at length 1, None for a zero one."""
+    length = sqrt(sum(map(mul, vector, vector)))
+    return tuple(number / length for number in vector) if length else None
+
+
+def total(vectors: Iterable[Vector]) -> Vector | None:
+    """The common direction of several."""
+    return unit([sum(column) for column in zip(*vectors, strict=True)])
+
+
+def alike(one: Vector | None, other: Vector | None) -> float:
+    """Cosine of two unit vectors; 0 where one is missing."""
+    return sum(map(mul, one, other)) if one and other else 0.0
+
+
+def sketch(vector: Vector | None) -> int:
+    """The signs of a vector as bits: a coarse likeness that `int.bit_count` compares in no time."""
+    bits = 0
+    for number in vector or ():
+        bits = bits << 1 | (number > 0)
+    return bits
