@@ -3,12 +3,14 @@
 import asyncio
 import sys
 import tempfile
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from datetime import date, time
 from pathlib import Path
 
 from pydantic import SecretStr
 
+from bot import clock
 from bot.billing.csv_file import read_accounts
 from bot.billing.load import load_accounts
 from bot.playground import Playground
@@ -16,6 +18,7 @@ from bot.service import serve
 from bot.settings import Settings, load_settings
 from bot.storage.database import Database
 from bot.storage.migrate import upgrade
+from bot.storage.tables import BillingAccount
 from bot.texts import Texts
 from bot.tour import Cast, play
 
@@ -27,21 +30,34 @@ SAMPLE = Path("data/sample.csv")
 
 async def run_demo(port: int, *, tour: bool) -> bool:
     """Serves the playground until stopped; with `tour` plays every part instead, and says whether all of it worked."""
+    if tour:
+        return await _scene(0, _tour, forum=True) and await _scene(0, _tour, forum=False)
+    return await _scene(port, _open_house, forum=True)
+
+
+async def _scene(port: int, action: Callable[[Cast, Settings], Awaitable[bool]], *, forum: bool) -> bool:
+    """A playground with its people, and the bot at work in it, for as long as the action takes."""
     with tempfile.TemporaryDirectory(prefix="biletik-demo-") as folder:
-        async with Playground(token=TOKEN, port=0 if tour else port) as telegram:
-            cast = _cast(telegram)
+        async with Playground(token=TOKEN, port=port) as telegram:
             settings = _settings(telegram, Path(folder))
             await _load_sample(settings)
-            async with _bot(settings):
-                if tour:
-                    return await play(cast)
-                sys.stdout.write(Texts(settings.locale).plain("demo-open", url=telegram.url) + "\n")
-                sys.stdout.flush()
-                await asyncio.Event().wait()
+            bot = RestartableBot(settings)
+            async with bot:
+                return await action(_cast(telegram, bot, forum=forum), settings)
+
+
+async def _tour(cast: Cast, _: Settings) -> bool:
+    return await play(cast)
+
+
+async def _open_house(cast: Cast, settings: Settings) -> bool:
+    sys.stdout.write(Texts(settings.locale).plain("demo-open", url=cast.telegram.url) + "\n")
+    sys.stdout.flush()
+    await asyncio.Event().wait()
     return True
 
 
-def _cast(telegram: Playground) -> Cast:
+def _cast(telegram: Playground, bot: "RestartableBot", *, forum: bool) -> Cast:
     """The people of `data/sample.csv`, two agents, an admin, and the agents' group."""
     oleg = telegram.person(2001, "Олег", last_name="Ветров", role="agent")
     vera = telegram.person(2002, "Вера", role="agent")
@@ -53,7 +69,8 @@ def _cast(telegram: Playground) -> Cast:
         agent=oleg,
         colleague=vera,
         admin=telegram.person(ADMIN_ID, "Дмитрий", role="admin"),
-        group=telegram.group(GROUP_ID, "Поддержка", forum=True, members=[oleg, vera], bot="administrator"),
+        group=telegram.group(GROUP_ID, "Поддержка", forum=forum, members=[oleg, vera], bot="administrator"),
+        restart=bot.restart,
     )
 
 
@@ -69,6 +86,7 @@ def _settings(telegram: Playground, folder: Path) -> Settings:
             "http_port": 0,
             "webhook_url": None,
             "billing": "embedded",
+            "remind_at": time(0),  # whoever signs in with a debt sees the reminder at once
         }
     )
 
@@ -76,23 +94,42 @@ def _settings(telegram: Playground, folder: Path) -> Settings:
 async def _load_sample(settings: Settings) -> None:
     url = settings.database_url.get_secret_value()
     accounts = read_accounts(await asyncio.to_thread(SAMPLE.read_bytes))
+    _bring_up_to_date(accounts, clock.now().astimezone(settings.zone).date())
     await upgrade(url)
     async with Database(url) as database:
         await database.write(lambda session: load_accounts(session, accounts))
 
 
-@asynccontextmanager
-async def _bot(settings: Settings) -> AsyncIterator[None]:
-    """The bot at work while the context is open; a start that fails is raised here."""
-    started = asyncio.Event()
-    running = asyncio.create_task(serve(settings, started=started.set))
-    starting = asyncio.create_task(started.wait())
-    await asyncio.wait({running, starting}, return_when=asyncio.FIRST_COMPLETED)
-    if running.done():
-        running.result()
-    try:
-        yield
-    finally:
-        running.cancel()
-        with suppress(asyncio.CancelledError):
-            await running
+def _bring_up_to_date(accounts: Sequence[BillingAccount], today: date) -> None:
+    """Moves all charges so that the first one is today: the sample stays as lively as when it was written."""
+    charges = [account.next_charge for account in accounts if account.next_charge is not None]
+    for account in accounts:
+        if account.next_charge is not None:
+            account.next_charge += today - min(charges)
+
+
+class RestartableBot:
+    """The bot at work while the context is open, and again after a restart; a start that fails is raised."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._running: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> None:
+        started = asyncio.Event()
+        self._running = asyncio.create_task(serve(self._settings, started=started.set))
+        starting = asyncio.create_task(started.wait())
+        await asyncio.wait({self._running, starting}, return_when=asyncio.FIRST_COMPLETED)
+        if self._running.done():
+            self._running.result()
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._running is not None:
+            self._running.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._running
+
+    async def restart(self) -> None:
+        """Stops it in the middle of whatever it does, and starts it on the same database."""
+        await self.__aexit__()
+        await self.__aenter__()

@@ -2,22 +2,32 @@
 
 from datetime import datetime
 
+from sqlmodel import Session
+
+from bot.storage.people import People
 from bot.storage.tables import Person
+
+
+def remember(session: Session, seen: Person) -> None:
+    """Stores a person as Telegram shows them now; what they chose, perhaps in this very update, stays."""
+    fresh = acquainted(People(session).of(seen.chat_id), seen)
+    if fresh is not None:
+        People(session).save(fresh)
 
 
 def acquainted(known: Person | None, seen: Person) -> Person | None:
     """The person to store, or None if nothing has changed; choices made earlier stay."""
     if known is None:
         return seen
-    fresh = known.model_copy(
-        update={
-            "name": seen.name,
-            "username": seen.username,
-            "telegram_language": seen.telegram_language,
-            "blocked_at": None,
-        }
-    )
-    return None if fresh == known else fresh
+    shown = {
+        "name": seen.name,
+        "username": seen.username,
+        "telegram_language": seen.telegram_language,
+        "blocked_at": None,
+    }
+    before = known.model_dump()
+    after = before | shown
+    return None if after == before else Person(**after)
 
 
 def seen(chat_id: int, name: str, username: str | None, language: str | None, now: datetime) -> Person:

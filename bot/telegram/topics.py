@@ -85,7 +85,7 @@ class Topics:
         call = await self._prepare.card(topic.ticket_id, self._place(topic))
         await self._pacer.turn(topic.chat_id, bulk=False)
         message: Message = await self._bot(call)
-        made = topic.model_copy(update={"card_message_id": message.message_id})
+        made = DeskTopic(**(topic.model_dump() | {"card_message_id": message.message_id}))
 
         def step(session: Session) -> None:
             DeskTopics(session).save(made)
@@ -103,6 +103,7 @@ class Topics:
         def step(session: Session) -> None:
             topic = DeskTopics(session).of(ticket_id)
             if topic is not None:
-                DeskTopics(session).save(topic.model_copy(update=values))
+                topic.sqlmodel_update(values)
+                session.add(topic)
 
         await self._database.write(step)
