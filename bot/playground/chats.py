@@ -58,6 +58,7 @@ class Chat:
     reactions: dict[tuple[int, int], list[Json]] = field(default_factory=dict)  # (message, user)
     started: bool = False  # private: the person has written first, so the bot may write
     blocked: bool = False  # private: the person has blocked the bot
+    deactivated: bool = False  # private: the person's account is gone
     keyboard: Json | None = None  # the reply keyboard (or forced reply) that people have before them
     migrated_to: int | None = None
     linked_channel: Json | None = None

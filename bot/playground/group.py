@@ -77,6 +77,10 @@ class Group(Room):
         """Make the bot "administrator" (with these rights, or nearly all), "member", "left" or "kicked"."""
         change_member(self.world, self.chat, self.world.me_as_sender(), status, by=OWNER, rights=rights)
 
+    def set_forum(self, *, on: bool) -> None:
+        """Switch topics on or off. Nobody is told."""
+        self.chat.is_forum = on
+
     def promote_bot(self, rights: Mapping[str, bool] | None = None) -> None:
         self.set_bot("administrator", rights)
 

@@ -2,8 +2,6 @@
 
 import hashlib
 import secrets
-import struct
-import zlib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -155,15 +153,3 @@ DEFAULTS: dict[str, Json] = {
     "video_note": {"length": 240, "duration": 5},
     "sticker": {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False},
 }
-
-
-def picture(color: tuple[int, int, int] = (106, 153, 215), side: int = 64) -> bytes:
-    """Draw a plain square as PNG, for photos sent without a file of one's own."""
-    rows = (b"\0" + bytes(color) * side) * side
-    header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
-    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in parts)
-
-
-def _chunk(name: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))

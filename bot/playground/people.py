@@ -73,6 +73,10 @@ class Person(Sender, Presser):
     def unblock_bot(self) -> None:
         block(self.world, self.chat.chat, blocked=False)
 
+    def delete_account(self) -> None:
+        """Leave Telegram for good: whoever writes to this person is refused."""
+        self.chat.chat.deactivated = True
+
     async def expect(self, wanted: Wanted = None, timeout: float = PATIENCE) -> Seen:  # noqa: ASYNC109 - a test says how long it waits
         """Wait for the bot's next message in the private chat; see `Room.expect`."""
         return await self.chat.expect(wanted, timeout)

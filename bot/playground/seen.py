@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.playground.chats import Chat, Json
 from bot.playground.posting import SERVICE
-from bot.playground.text.html import to_html
+from bot.playground.text.render import to_html
 
 FILES = ("photo", "video", "animation", "document", "audio", "voice", "video_note", "sticker")
 KINDS = (

@@ -7,7 +7,8 @@ from typing import Unpack
 from bot.playground.actor import Actor, Place
 from bot.playground.api.messages import poll
 from bot.playground.chats import Json
-from bot.playground.media import Upload, picture
+from bot.playground.media import Upload
+from bot.playground.picture import picture
 from bot.playground.posting import show_keyboard
 from bot.playground.seen import Seen
 from bot.playground.text.formatting import LONGEST_TEXT, formatted

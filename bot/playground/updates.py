@@ -33,12 +33,13 @@ class Updates:
     def put_raw(self, update: Json) -> int:
         """Queue an update as it is, even malformed; an id is added if it has none."""
         update_id = update.get("update_id", self._next_id)
-        if isinstance(update_id, int):
-            self._next_id = max(self._next_id, update_id) + 1
+        if not isinstance(update_id, int):
+            raise ValueError("whatever else is wrong with an update, its update_id is a whole number")  # noqa: TRY004 - told to the page as a wrong value
+        self._next_id = max(self._next_id, update_id) + 1
         self._pending.append((self._now(), {"update_id": update_id, **update}))
         self._arrived.set()
         self.end_poll(None)
-        return int(update_id)
+        return update_id
 
     def wants(self, kind: str) -> bool:
         return kind in self.allowed if self.allowed else kind not in ONLY_WHEN_ASKED

@@ -110,6 +110,8 @@ class World:
 
     def _shut(self, chat: Chat) -> ApiError | None:
         if chat.is_private:
+            if chat.deactivated:
+                return forbidden("user is deactivated")
             if not chat.started:
                 return forbidden("bot can't initiate conversation with a user")
             return forbidden("bot was blocked by the user") if chat.blocked else None

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from bot.playground.errors import ApiError
 from bot.playground.text.formatting import formatted
-from bot.playground.text.html import parse_html, to_html
+from bot.playground.text.html import parse_html
 from bot.playground.text.markdown import parse_markdown_v2
+from bot.playground.text.render import to_html
 from bot.playground.text.units import utf16_len, utf16_slice
 
 

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 from aiogram import Bot
+from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -196,3 +197,14 @@ async def test_updates_survive_a_restart_of_the_bot(pg: Playground, bot: Bot, an
     assert [update.update_id for update in first] == [update.update_id for update in again]
     assert pg.calls("getUpdates")
     assert not pg.calls()
+
+
+async def test_a_deleted_account_refuses_everything(bot: Bot, anna: Person) -> None:
+    anna.delete_account()
+    with pytest.raises(TelegramForbiddenError, match="user is deactivated"):
+        await bot.send_message(1001, "?")
+
+
+async def test_an_update_needs_a_number_whatever_else_is_wrong(pg: Playground) -> None:
+    with pytest.raises(ValueError, match="update_id"):
+        pg.inject({"update_id": "x"})

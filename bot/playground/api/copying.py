@@ -39,7 +39,7 @@ def copy_message(call: Call[CopyMessage]) -> Json:
     place = place_of(call)
     message = _original(call, method.message_id, "message to copy not found")
     if not _copied(message):
-        raise bad_request("message can't be copied")
+        raise bad_request("the message can't be copied")
     content = _content(message)
     if method.caption is not None and "text" not in content:
         content = {key: value for key, value in content.items() if not key.startswith("caption")}
@@ -84,7 +84,7 @@ def _original(call: Call[Any], message_id: int, missing: str) -> Json:
 
 def _forward(call: Call[Any], place: Place, message: Json) -> Json:
     if any(key in message for key in SERVICE) or message.get("has_protected_content"):
-        raise bad_request("message can't be forwarded")
+        raise bad_request("the message can't be forwarded")
     origin = message.get("forward_origin") or {
         "type": "user",
         "sender_user": message["from"],

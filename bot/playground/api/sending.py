@@ -41,6 +41,7 @@ def place_of(call: Call[Any], cost: int = 1) -> Place:
 
 
 def check_topic(chat: Chat, thread: int | None) -> int | None:
+    """Check that a topic takes messages. A closed one refuses the bot whatever its rights: it can be reopened."""
     if not thread:
         return None
     topic = chat.topics.get(thread)
