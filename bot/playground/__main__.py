@@ -19,8 +19,11 @@ def main() -> None:
     options = parser.parse_args()
     if not _is_loopback(options.host):
         sys.stderr.write(f"Warning: on {options.host} anyone who reaches this machine can play every person here.\n")
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_serve(options.host, options.port, options.token))
+    try:
+        with contextlib.suppress(KeyboardInterrupt):
+            asyncio.run(_serve(options.host, options.port, options.token))
+    except (OSError, ValueError) as error:  # the port is taken, the token is none
+        parser.error(str(error))
 
 
 def _is_loopback(host: str) -> bool:

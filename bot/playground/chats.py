@@ -26,6 +26,11 @@ class Topic:
     closed: bool = False
     deleted: bool = False
 
+    @property
+    def icon(self) -> str | None:
+        """Id of the custom emoji before its name."""
+        return self.icon_custom_emoji_id
+
     def wire(self) -> Json:
         topic: Json = {"message_thread_id": self.id, "name": self.name, "icon_color": self.icon_color}
         if self.icon_custom_emoji_id:

@@ -37,7 +37,7 @@ class Playground:
         inline: bool = True,
     ) -> None:
         """`port` 0 takes a free one. `reads_all`: the bot's privacy mode is off. `inline`: its inline mode is on."""
-        bot = _bot(int(token.partition(":")[0]), username, name)
+        bot = _bot(_bot_id(token), username, name)
         bot |= {"can_read_all_group_messages": reads_all, "supports_inline_queries": inline}
         self.world = World(token, bot)
         self.host = host
@@ -151,6 +151,13 @@ class Playground:
         trace: TracebackType | None,
     ) -> None:
         await self.stop()
+
+
+def _bot_id(token: str) -> int:
+    number, _, secret = token.partition(":")
+    if not number.isdigit() or not secret:
+        raise ValueError(f"a token looks like 1000:SECRET, this one doesn't: {token!r}")
+    return int(number)
 
 
 def _bot(bot_id: int, username: str, name: str) -> Json:

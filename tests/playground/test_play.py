@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import socket
 import sys
 from collections.abc import AsyncIterator
 from typing import Any
@@ -13,6 +14,8 @@ from aiogram import Bot
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.playground import Group, Person, Playground
+from bot.playground.__main__ import main
+from bot.playground.play.routes import PAGE
 
 YES = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Да", callback_data="yes")]])
 
@@ -155,6 +158,28 @@ async def test_the_page_is_served_and_asks_no_other_host(play: Driver) -> None:
             text = await response.text()
             assert response.status == 200
             assert not re.search(r"""(?:src|href|import|url\(|fetch\()[^\n]{0,10}["'(]https?:""", text)
+
+
+def test_the_pages_modules_ask_each_other_only_for_what_is_there() -> None:
+    sources = {path.name: path.read_text() for path in [PAGE / "app.js", *(PAGE / "js").glob("*.js")]}
+    exported = {
+        name: set(re.findall(r"^export (?:async )?(?:function|const) (\w+)", source, re.MULTILINE))
+        for name, source in sources.items()
+    }
+    for name, source in sources.items():
+        for names, module in re.findall(r'^import \{ (.+) \} from "\./(?:js/)?(\w+\.js)";', source, re.MULTILINE):
+            wanted = set(names.split(", "))
+            assert wanted <= exported[module], f"{name} wants {wanted - exported[module]} of {module}"
+            rest = source.replace(f"import {{ {names} }}", "")
+            assert all(re.search(rf"\b{one}\b", rest) for one in wanted), f"{name} imports what it doesn't use"
+
+
+def test_a_port_in_use_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        monkeypatch.setattr(sys, "argv", ["playground", "--port", str(taken.getsockname()[1])])
+        with pytest.raises(SystemExit):
+            main()
+    assert "address already in use" in capsys.readouterr().err.splitlines()[-1]
 
 
 async def test_it_runs_by_itself() -> None:
