@@ -50,6 +50,11 @@ def attachments(session: Session, kept_id: int, chat_id: int) -> list[Attachment
     return [Attachment(Content.model_validate(part["content"]), part["message_id"]) for part in row.parts]
 
 
+def let_go(session: Session, kept_id: int, chat_id: int) -> None:
+    """It is in a new ticket's draft now. Raises `KeptGone`."""
+    session.delete(_own(session, kept_id, chat_id))
+
+
 class Added(BaseModel):
     """The ticket that it went to."""
 

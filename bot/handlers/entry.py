@@ -11,8 +11,7 @@ from bot.errors import Refusal
 from bot.handlers.caller import Caller, caller_of, user_of
 from bot.handlers.errors import explain_refusal
 from bot.handlers.routers import dispatcher
-from bot.storage.people import People
-from bot.subscribers.acquaintance import acquainted, seen
+from bot.subscribers.acquaintance import acquainted, remember, seen
 from bot.telegram.handling import Handling
 from bot.texts import Language, Texts
 
@@ -66,6 +65,5 @@ def _get_acquainted(handling: Handling, caller: Caller) -> None:
     if handling.chat_id is None:
         return
     now_seen = seen(caller.chat_id, caller.name, caller.username, caller.telegram_language, clock.now())
-    fresh = acquainted(handling.visit.person, now_seen)
-    if fresh is not None:
-        handling.later.append(lambda session: People(session).save(fresh))
+    if acquainted(handling.visit.person, now_seen) is not None:
+        handling.later.append(lambda session: remember(session, now_seen))

@@ -1,13 +1,13 @@
 """The one place where a refusal becomes a sentence."""
 
-from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, Update
 
 from bot.account.look import AccountGone, ContractNotYours, NotLinked
 from bot.billing.port import NoFigures
 from bot.conversation.keep import KeptGone
 from bot.errors import Refusal
 from bot.screens.buttons import go, home
-from bot.screens.screen import Rows, Screen, Toast, acknowledge, say
+from bot.screens.screen import Rows, Screen, Toast, acknowledge, say, show
 from bot.subscribers.sign_in import NotOwnContact, PhoneUnknown
 from bot.texts import Fact, Texts
 from bot.tickets.errors import (
@@ -36,20 +36,29 @@ _SENTENCES: dict[type[Refusal], str] = {
 }
 
 
+_WAY_ON: dict[type[Refusal], str] = {
+    NotLinked: "login",
+    AccountGone: "ticket",
+    NoFigures: "ticket",
+    PhoneUnknown: "ticket",
+    TicketNotFound: "tickets",
+}
+
+
 async def explain_refusal(update: Update, refusal: Refusal, texts: Texts) -> None:
-    """Answers a button with a box, anything else with a message and a way on."""
-    sentence = sentence_for(refusal, texts)
+    """Says it with a way on; in the group a button answers with a box that its presser alone sees."""
     event = update.event
-    if isinstance(event, CallbackQuery):
-        await acknowledge(event, Toast(sentence, alert=True))
-    elif isinstance(event, Message):
-        await say(
-            event,
-            Screen(
-                texts.html(_SENTENCES[type(refusal)], **_facts(refusal)),
-                _way_on(texts, refusal) if event.chat.type == "private" else None,
-            ),
-        )
+    screen = Screen(texts.html(_SENTENCES[type(refusal)], **_facts(refusal)), _way_on(texts, refusal))
+    match event:
+        case CallbackQuery(message=Message(chat=Chat(type="private")) | InaccessibleMessage(chat=Chat(type="private"))):
+            await show(event, screen)
+            await acknowledge(event)
+        case CallbackQuery():
+            await acknowledge(event, Toast(sentence_for(refusal, texts), alert=True))
+        case Message(chat=Chat(type="private")):
+            await say(event, screen)
+        case Message():
+            await say(event, Screen(screen.text))
 
 
 def sentence_for(refusal: Refusal, texts: Texts) -> str:
@@ -64,6 +73,5 @@ def _facts(refusal: Refusal) -> dict[str, Fact]:
 
 
 def _way_on(texts: Texts, refusal: Refusal) -> Rows:
-    first = {NotLinked: "login", PhoneUnknown: "ticket", AccountGone: "ticket", TicketNotFound: "tickets"}
-    to = first.get(type(refusal))
+    to = _WAY_ON.get(type(refusal))
     return [[go(texts, to)], home(texts)] if to else [home(texts)]

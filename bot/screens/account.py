@@ -1,12 +1,13 @@
 """Balance and tariff."""
 
 from datetime import date
+from html import escape
 from zoneinfo import ZoneInfo
 
-from bot.account.figures import to_pay
+from bot.account.figures import must_pay_now, to_pay, will_be_charged
 from bot.account.look import Seen
-from bot.billing.port import Account, AccountStatus
-from bot.screens.buttons import button, go, home
+from bot.billing.port import Account
+from bot.screens.buttons import button, go, home, shortened
 from bot.screens.callbacks import ShowAccount
 from bot.screens.screen import Rows, Screen
 from bot.texts import Html, Texts
@@ -16,14 +17,20 @@ from bot.texts.format import day, moment, money
 def choose_contract(texts: Texts, accounts: list[Seen], what: str) -> Screen:
     """Which of several contracts."""
     rows: Rows = [
-        [button(_contract_label(texts, seen.account), ShowAccount(what=what, contract=seen.account.contract))]
+        [button(_contract_label(seen.account), ShowAccount(what=what, contract=seen.account.contract))]
         for seen in accounts
     ]
     return Screen(texts.html("account-choose"), [*rows, home(texts)])
 
 
-def _contract_label(texts: Texts, account: Account) -> str:
-    return texts.plain("account-label", contract=account.contract, address=account.address)[:60]
+def _contract_label(account: Account) -> str:
+    return shortened(" · ".join(part for part in (account.contract, account.address) if part))
+
+
+def contract_line(texts: Texts, account: Account) -> Html:
+    """The contract, and where it is if billing knows."""
+    line = texts.html("account-contract", contract=account.contract)
+    return Html(f"{line}, {escape(account.address, quote=False)}") if account.address else line
 
 
 def balance(texts: Texts, seen: Seen, zone: ZoneInfo, today: date, *, several: bool) -> Screen:
@@ -33,7 +40,7 @@ def balance(texts: Texts, seen: Seen, zone: ZoneInfo, today: date, *, several: b
     lines.append(texts.html("account-status", status=account.status.value))
     if account.credit:
         lines.append(texts.html("balance-credit", sum=_money(texts, account, "credit")))
-    if account.next_charge is not None and account.status is not AccountStatus.CLOSED:
+    if account.next_charge is not None and will_be_charged(account):
         when = day(account.next_charge, texts.language, today)
         lines.append(texts.html("balance-next", date=when, sum=_money(texts, account, "monthly_fee")))
     lines.append(_to_pay_line(texts, account, today))
@@ -65,7 +72,7 @@ def pay(texts: Texts, seen: Seen, zone: ZoneInfo, today: date, *, several: bool)
 
 def _head(texts: Texts, seen: Seen, zone: ZoneInfo, today: date) -> list[Html]:
     account = seen.account
-    lines = [texts.html("account-contract", contract=account.contract, address=account.address)]
+    lines = [contract_line(texts, account)]
     if seen.as_of is not None:
         lines.append(texts.html("account-as-of", moment=moment(seen.as_of, zone, texts, today)))
     return lines
@@ -76,7 +83,7 @@ def _to_pay_line(texts: Texts, account: Account, today: date) -> Html:
     if not missing:
         return texts.html("balance-enough")
     amount = money(missing, account.currency, texts.language)
-    if account.next_charge is None:
+    if account.next_charge is None or must_pay_now(account, today):
         return texts.html("balance-pay-now", sum=amount)
     return texts.html("balance-pay-by", sum=amount, date=day(account.next_charge, texts.language, today))
 

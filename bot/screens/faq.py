@@ -19,7 +19,9 @@ def answer(texts: Texts, entry: Entry, catalogue: Catalogue, topics: Collection[
     """An entry's answer with its action buttons."""
     found = (_action(texts, action, catalogue, topics) for action in entry.actions)
     actions = [[action] for action in found if action is not None]
-    return Screen(Html(entry.answer.strip()), [*actions, [go(texts, "faq"), go(texts, "ticket")]])
+    leads_to_a_person = any(action.partition(":")[0] == "ticket" for action in entry.actions)
+    more = [go(texts, "faq")] if leads_to_a_person else [go(texts, "faq"), go(texts, "ticket")]
+    return Screen(Html(entry.answer.strip()), [*actions, more])
 
 
 def _action(texts: Texts, action: str, catalogue: Catalogue, topics: Collection[str]) -> InlineKeyboardButton | None:

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
+from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
@@ -37,6 +38,17 @@ async def say(message: Message, screen: Screen) -> Message:
     return await message.answer(screen.text, reply_markup=screen.keyboard)
 
 
+async def send(bot: Bot, chat_id: int, screen: Screen) -> Message:
+    """Shows a screen in a chat."""
+    return await bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard)
+
+
+async def say_below(callback: CallbackQuery, screen: Screen) -> Message:
+    """Shows a screen below, in a private chat; the button's own message may be too old for Telegram to tell of."""
+    assert callback.bot is not None  # noqa: S101 - an update is parsed for a bot
+    return await send(callback.bot, callback.from_user.id, screen)
+
+
 async def show(callback: CallbackQuery, screen: Screen) -> None:
     """Shows a screen in place of the one whose button was pressed, or as a new message where that can't be edited."""
     message = callback.message
@@ -47,7 +59,7 @@ async def show(callback: CallbackQuery, screen: Screen) -> None:
             if "message is not modified" not in error.message:
                 await say(message, screen)
     elif message is not None and callback.bot is not None:
-        await callback.bot.send_message(message.chat.id, screen.text, reply_markup=screen.keyboard)
+        await send(callback.bot, message.chat.id, screen)
 
 
 async def acknowledge(callback: CallbackQuery, toast: Toast | None = None) -> None:

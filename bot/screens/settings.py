@@ -22,4 +22,5 @@ def settings(texts: Texts, *, reminders: bool, linked: bool) -> Screen:
 
 def reminders_off(texts: Texts) -> Screen:
     """No reminder comes any more, and how to have them back."""
-    return Screen(texts.html("reminders-off"), [[button(texts.plain("reminders-back"), SetReminders(on=True))]])
+    back = button(texts.plain("reminders-back"), SetReminders(on=True))
+    return Screen(texts.html("reminders-off"), [[back], home(texts)])

@@ -54,10 +54,12 @@ def picked(texts: Texts, ticket_id: int) -> Screen:
     return Screen(texts.html("ticket-picked", number=str(ticket_id)), [[go(texts, "ask")], [go(texts, "tickets")]])
 
 
-def passed_on(texts: Texts, ticket_id: int, asked_in: int, *, reopened: bool) -> Screen:
-    """Where a message went, with the way out if it was meant as a question."""
+def passed_on(texts: Texts, ticket_id: int, question: int | None, *, reopened: bool) -> Screen:
+    """Where a message went, with the way out: words may have been meant as a question, a file may not."""
     text = texts.html("ticket-reopened" if reopened else "ticket-passed", number=str(ticket_id))
-    return Screen(text, [[button(texts.plain("go-ask-instead"), AskInstead(message_id=asked_in))]])
+    if question is None:
+        return Screen(text, [[go(texts, "ask")]])
+    return Screen(text, [[button(texts.plain("go-ask-instead"), AskInstead(message_id=question))]])
 
 
 def where_to(texts: Texts, kept_id: int, tickets: Sequence[Ticket]) -> Screen:

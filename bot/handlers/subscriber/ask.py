@@ -1,8 +1,8 @@
 """Questions, and the buttons under their answers."""
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from dishka.integrations.aiogram import FromDishka, inject
 
@@ -19,11 +19,12 @@ from bot.conversation.ask import (
     record,
 )
 from bot.faq.library import Library
+from bot.handlers.caller import Caller
 from bot.handlers.subscriber import recent, ticket_dialog
 from bot.screens import faq
 from bot.screens.buttons import home as home_row
 from bot.screens.callbacks import AskEntry, TicketAbout, entry_of
-from bot.screens.screen import Screen, Toast, say
+from bot.screens.screen import Screen, Toast, say_below, send
 from bot.telegram.handling import Handling
 from bot.texts import Html, Texts
 from bot.tickets.desk_file import DeskFile
@@ -34,24 +35,29 @@ router = Router(name="ask")
 class Reception:
     """Answers questions in the private chat."""
 
-    def __init__(self, library: Library, desk: DeskFile, handling: Handling, texts: Texts) -> None:
+    def __init__(
+        self, bot: Bot, caller: Caller, library: Library, desk: DeskFile, handling: Handling, texts: Texts
+    ) -> None:
+        self._bot = bot
+        self._caller = caller
         self._library = library
         self._topics = {topic.id for topic in desk.topics}
         self._handling = handling
         self._texts = texts
 
-    async def answer(self, message: Message, text: str, manager: DialogManager, state: FSMContext) -> None:
+    async def answer(self, message_id: int, text: str, manager: DialogManager, state: FSMContext) -> None:
         """Says what the FAQ makes of a text; who wants a person gets the ticket dialog at once."""
         asked = ask(self._library, text, await recent.context(state))
         answered = next((outcome.entry.id for outcome in asked.outcomes if isinstance(outcome, Answer)), None)
-        await recent.remember_question(state, message.message_id, text, answered)
+        await recent.remember_question(state, message_id, text, answered)
         self._handling.later.append(lambda session: record(session, text, asked.decision, clock.now()))
         if any(isinstance(outcome, HumanWanted) for outcome in asked.outcomes):
-            await message.answer(self._texts.html("ask-human"))
-            await ticket_dialog.start(manager, state, ticket_dialog.Beginning())
+            await send(self._bot, self._caller.chat_id, Screen(self._texts.html("ask-human")))
+            about = text if len(asked.outcomes) > 1 else ""
+            await ticket_dialog.start(manager, state, ticket_dialog.Beginning(description=about))
             return
         for outcome in _worth_saying(asked):
-            await say(message, self._screen(outcome, message.message_id))
+            await send(self._bot, self._caller.chat_id, self._screen(outcome, message_id))
 
     def _screen(self, outcome: Outcome, message_id: int) -> Screen:
         catalogue = self._library.book.catalogue
@@ -90,8 +96,7 @@ async def show_entry(
 ) -> Toast | None:
     """The answer to a question that was picked; it stands below, so that the choice stays in sight."""
     screen = reception.entry(callback_data.key)
-    if isinstance(callback.message, Message):
-        await say(callback.message, screen or faq.categories(texts, library.book.catalogue))
+    await say_below(callback, screen or faq.categories(texts, library.book.catalogue))
     return None if screen else Toast(texts.plain("screen-outdated"))
 
 

@@ -1,6 +1,6 @@
 """Commands of the private chat; each is a button as well."""
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
 from aiogram.filters import Command, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -8,8 +8,9 @@ from aiogram_dialog import DialogManager
 from dishka.integrations.aiogram import FromDishka, inject
 
 from bot.faq.library import Library
+from bot.handlers.caller import Caller
 from bot.handlers.subscriber import login, ticket_dialog
-from bot.handlers.subscriber.drafts import has_draft, put_aside
+from bot.handlers.subscriber.drafts import drop, has_draft, put_aside
 from bot.handlers.subscriber.menu import Menu
 from bot.screens import buttons, home
 from bot.screens.callbacks import Category, Go, ShowAccount, category_of
@@ -23,6 +24,7 @@ from bot.tickets.choose import ask_something_else
 SCREENS = ("balance", "tariff", "pay", "services", "tickets", "settings", "help")
 
 router = Router(name="commands")
+router.message.filter(F.text)  # a file's caption is no command
 
 
 @router.message(CommandStart())
@@ -63,9 +65,9 @@ async def new_ticket(_: Message, dialog_manager: DialogManager, state: FSMContex
 
 
 @router.message(Command("login"))
-async def sign_in(message: Message, state: FSMContext, texts: Texts) -> None:
+async def sign_in(message: Message, bot: Bot, state: FSMContext, texts: Texts) -> None:
     """Asks for one's own contact."""
-    await login.ask_for_contact(message, state, texts)
+    await login.ask_for_contact(bot, message.chat.id, state, texts)
 
 
 @router.message(Command("logout"))
@@ -78,9 +80,11 @@ async def sign_out(message: Message, handling: FromDishka[Handling], once: FromD
 @router.message(Command("cancel"))
 async def cancel(message: Message, dialog_manager: DialogManager, state: FSMContext, texts: Texts) -> None:
     """Ends whatever is being asked."""
-    await dialog_manager.reset_stack()
-    await state.clear()
-    await say(message, Screen(texts.html("cancelled"), [buttons.home(texts)]))
+    if await login.is_asking(state):
+        await login.cancel(message, dialog_manager, state, texts)
+        return
+    dropped = await drop(dialog_manager, state)
+    await say(message, Screen(texts.html("cancelled" if dropped else "cancelled-nothing"), [buttons.home(texts)]))
 
 
 @router.message(Command("claim", "resolve", "reopen", "note", "card", "find", "stats"))
@@ -104,27 +108,33 @@ async def go(
     dialog_manager: DialogManager,
     state: FSMContext,
     texts: Texts,
+    bot: Bot,
     menu: FromDishka[Menu],
+    caller: FromDishka[Caller],
     handling: FromDishka[Handling],
     once: FromDishka[Once],
-) -> Toast | None:
+) -> None:
     """The same by buttons."""
     match callback_data.to:
         case "ticket" | "continue":
             await ticket_dialog.start(dialog_manager, state, ticket_dialog.Beginning())
-        case "login" if isinstance(callback.message, Message):
-            await login.ask_for_contact(callback.message, state, texts)
+        case "login":
+            await login.ask_for_contact(bot, caller.chat_id, state, texts)
         case "logout":
             await show(callback, await login.sign_out(handling, once, texts))
         case "ask":
+            await put_aside(dialog_manager, state)
             await _leave_ticket(handling, once)
             await show(callback, Screen(texts.html("ask-away"), [buttons.home(texts)]))
         case "faq":
+            await put_aside(dialog_manager, state)
             await _leave_ticket(handling, once)
             await show(callback, await menu.screen("faq"))
+        case "home":
+            await put_aside(dialog_manager, state)
+            await show(callback, menu.home(draft=await has_draft(state)))
         case name:
             await show(callback, await menu.screen(name))
-    return None
 
 
 @router.callback_query(ShowAccount.filter())

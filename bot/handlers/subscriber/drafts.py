@@ -26,6 +26,14 @@ async def take_up(state: FSMContext) -> dict[str, Any]:
     return draft
 
 
+async def drop(manager: DialogManager, state: FSMContext) -> bool:
+    """Ends the open dialog and forgets what was put aside; False if there was neither."""
+    was_open = manager.has_context()
+    if was_open:
+        await manager.reset_stack()
+    return bool(await take_up(state)) or was_open
+
+
 async def has_draft(state: FSMContext) -> bool:
     """Whether something was put aside."""
     return DRAFT in await state.get_data()

@@ -1,15 +1,17 @@
 """Signing in by one's own contact, and out."""
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import KeyboardButton, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove
+from aiogram_dialog import DialogManager, ShowMode
 from dishka.integrations.aiogram import FromDishka, inject
 
 from bot.account.look import Accounts
 from bot.billing.port import NoFigures
 from bot.handlers.caller import Caller
+from bot.screens.account import contract_line
 from bot.screens.buttons import go, home
 from bot.screens.screen import Screen, say
 from bot.storage.once import Once
@@ -17,7 +19,7 @@ from bot.subscribers.link import unlink
 from bot.subscribers.phones import normalise
 from bot.subscribers.sign_in import NotOwnContact, PhoneUnknown, SignIn
 from bot.telegram.handling import Handling
-from bot.texts import LANGUAGES, Texts
+from bot.texts import LANGUAGES, Html, Texts
 
 
 class Login(StatesGroup):
@@ -29,22 +31,31 @@ class Login(StatesGroup):
 router = Router(name="login")
 
 
-async def ask_for_contact(message: Message, state: FSMContext, texts: Texts) -> None:
+async def ask_for_contact(bot: Bot, chat_id: int, state: FSMContext, texts: Texts) -> None:
     """Shows the button that shares one's phone."""
     await state.set_state(Login.contact)
+    await bot.send_message(chat_id, texts.html("login-ask"), reply_markup=_keyboard(texts))
+
+
+async def is_asking(state: FSMContext) -> bool:
+    """Whether a contact would be a sign-in now."""
+    return await state.get_state() == Login.contact.state
+
+
+def _keyboard(texts: Texts) -> ReplyKeyboardMarkup:
     share = KeyboardButton(text=texts.plain("login-share"), request_contact=True)
-    keyboard = ReplyKeyboardMarkup(
+    return ReplyKeyboardMarkup(
         keyboard=[[share], [KeyboardButton(text=texts.plain("login-cancel"))]],
         resize_keyboard=True,
         one_time_keyboard=True,
     )
-    await message.answer(texts.html("login-ask"), reply_markup=keyboard)
 
 
 @router.message(StateFilter(Login.contact), F.contact)
 @inject
 async def contact(
     message: Message,
+    dialog_manager: DialogManager,
     state: FSMContext,
     texts: Texts,
     caller: FromDishka[Caller],
@@ -57,7 +68,7 @@ async def contact(
     try:
         linked = await sign_in.by_contact(once, caller.chat_id, message.contact.user_id, message.contact.phone_number)
     except NotOwnContact:
-        await message.answer(texts.html("refused-not-own-contact"))
+        await message.answer(texts.html("refused-not-own-contact"), reply_markup=_keyboard(texts))
         return
     except PhoneUnknown:
         await state.set_state(None)
@@ -68,6 +79,7 @@ async def contact(
     key = "login-done" if linked.fresh else "login-again"
     await message.answer(texts.html(key, count=len(linked.contracts)), reply_markup=ReplyKeyboardRemove())
     await say(message, await _what_is_there(texts, caller, accounts))
+    await _go_on(dialog_manager)
 
 
 async def _what_is_there(texts: Texts, caller: Caller, accounts: Accounts) -> Screen:
@@ -77,23 +89,28 @@ async def _what_is_there(texts: Texts, caller: Caller, accounts: Accounts) -> Sc
         seen = await accounts.of_chat(caller.chat_id)
     except NoFigures:
         return Screen(texts.html("login-next"), rows)
-    lines = "\n".join(
-        texts.html("account-contract", contract=one.account.contract, address=one.account.address) for one in seen
-    )
-    return Screen(type(texts.html("login-next"))(f"{lines}\n\n{texts.html('login-next')}"), rows)
+    lines = "\n".join(contract_line(texts, one.account) for one in seen)
+    return Screen(Html(f"{lines}\n\n{texts.html('login-next')}"), rows)
 
 
-@router.message(StateFilter(Login.contact), F.text.in_({Texts(code).plain("login-cancel") for code in LANGUAGES}))
-async def cancel(message: Message, state: FSMContext, texts: Texts) -> None:
-    """Not now."""
+@router.message(F.text.in_({Texts(code).plain("login-cancel") for code in LANGUAGES}))
+async def cancel(message: Message, dialog_manager: DialogManager, state: FSMContext, texts: Texts) -> None:
+    """Not now; the keyboard may have outlived its question."""
     await state.set_state(None)
     await message.answer(texts.html("login-cancelled"), reply_markup=ReplyKeyboardRemove())
+    await _go_on(dialog_manager)
+
+
+async def _go_on(dialog_manager: DialogManager) -> None:
+    """Signing in may have interrupted a dialog: its present step comes back into sight."""
+    if dialog_manager.has_context():
+        await dialog_manager.show(ShowMode.SEND)
 
 
 @router.message(StateFilter(Login.contact), F.text.func(lambda text: normalise(text) is not None))
 async def typed_number(message: Message, texts: Texts) -> None:
     """A typed number proves nothing; the button does."""
-    await message.answer(texts.html("login-typed"))
+    await message.answer(texts.html("login-typed"), reply_markup=_keyboard(texts))
 
 
 async def sign_out(handling: Handling, once: Once, texts: Texts) -> Screen:

@@ -59,7 +59,14 @@ class Menu:
 
     def home(self, *, draft: bool = False) -> Screen:
         """The first screen."""
-        return home.welcome(self._texts, self._caller.name, linked=bool(self._handling.visit.contracts), draft=draft)
+        conversation = self._handling.visit.conversation
+        return home.welcome(
+            self._texts,
+            self._caller.name,
+            linked=bool(self._handling.visit.contracts),
+            draft=draft,
+            ticket_id=conversation.ticket_id if conversation else None,
+        )
 
     def settings(self) -> Screen:
         """What the person can choose."""

@@ -1,6 +1,7 @@
 """Messages that are neither commands nor steps of a dialog: to a ticket, or a question, or kept."""
 
 from aiogram import Router
+from aiogram.enums import ContentType
 from aiogram.filters import Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -9,14 +10,15 @@ from dishka import AsyncContainer
 from dishka.integrations.aiogram import FromDishka, inject
 
 from bot import clock
-from bot.conversation.keep import add_to_ticket, attachments, keep
+from bot.conversation.keep import add_to_ticket, attachments, keep, let_go
 from bot.conversation.route import Keep, Question, ToTicket, destination
 from bot.faq.library import Library
 from bot.handlers.subscriber import ticket_dialog
 from bot.handlers.subscriber.ask import Reception
 from bot.screens import tickets
+from bot.screens.buttons import home
 from bot.screens.callbacks import AddKept, AskInstead
-from bot.screens.screen import Screen, acknowledge, say, show
+from bot.screens.screen import Screen, say, show
 from bot.storage.content import Content, ContentKind
 from bot.storage.database import Database
 from bot.storage.desk import Placements
@@ -67,13 +69,15 @@ class Post:
     ) -> None:
         """To the ticket answered, the ticket in conversation, the FAQ, or into keeping."""
         content = content_of(message)
-        if content is None:  # a service message is nobody's words
+        if content is None:
+            if message.content_type == ContentType.UNKNOWN:  # a service message is nobody's words
+                await say(message, Screen(self._texts.html("refused-kind"), [home(self._texts)]))
             return
         match destination(content, answered_ticket, self._conversation()):
             case ToTicket(ticket_id):
                 await self._to_ticket(message, content, ticket_id)
             case Question(text):
-                await self._reception.answer(message, text, manager, state)
+                await self._reception.answer(message.message_id, text, manager, state)
             case Keep():
                 await self._keep(message, content)
 
@@ -85,7 +89,8 @@ class Post:
         said = said_in(message, content)
         written = await self._once(write_to_ticket, ticket_id, said, clock.now(), thanks=thanks)
         if written.confirm:
-            screen = tickets.passed_on(self._texts, ticket_id, message.message_id, reopened=written.reopened)
+            question = message.message_id if content.kind is ContentKind.TEXT else None
+            screen = tickets.passed_on(self._texts, ticket_id, question, reopened=written.reopened)
             self._place(await say(message, screen), ticket_id)
 
     async def _keep(self, message: Message, content: Content) -> None:
@@ -139,14 +144,10 @@ async def ask_instead(
     reception: FromDishka[Reception],
 ) -> None:
     """It was meant as a question: taken out of the ticket while it hasn't left, and asked."""
-    message = callback.message
-    if not isinstance(message, Message):
-        return
-    taken = await once(withdraw, message.chat.id, callback_data.message_id, clock.now())
+    taken = await once(withdraw, callback.from_user.id, callback_data.message_id, clock.now())
     key = "withdrawn" if taken.withdrawn else "withdrawn-late"
     await show(callback, Screen(texts.html(key, number=str(taken.ticket_id))))
-    if taken.text:
-        await reception.answer(message, taken.text, dialog_manager, state)
+    await reception.answer(callback_data.message_id, taken.text, dialog_manager, state)
 
 
 @router.callback_query(AddKept.filter())
@@ -159,6 +160,7 @@ async def add_kept(
     texts: Texts,
     once: FromDishka[Once],
     database: FromDishka[Database],
+    handling: FromDishka[Handling],
 ) -> None:
     """What was kept goes where its sender says."""
     chat_id = callback.from_user.id
@@ -167,5 +169,6 @@ async def add_kept(
         await show(callback, tickets.kept_added(texts, added.ticket_id))
         return
     parts = await database.read(lambda session: attachments(session, callback_data.kept_id, chat_id))
-    await acknowledge(callback)
+    handling.later.append(lambda session: let_go(session, callback_data.kept_id, chat_id))
+    await show(callback, Screen(texts.html("kept-taken", count=len(parts))))
     await ticket_dialog.start(dialog_manager, state, ticket_dialog.Beginning(attachments=tuple(parts)))

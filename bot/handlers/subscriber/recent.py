@@ -6,6 +6,9 @@ from typing import Any
 from aiogram.fsm.context import FSMContext
 
 KEPT = 5
+A_PIECE = 4000
+"""Characters from which a message may be a piece of a longer text: Telegram's apps cut it at 4,096, or a little before
+(core.telegram.org/method/messages.sendMessage)."""
 CONTEXT_SECONDS = 600
 """How long "and by card?" still refers to the last answer."""
 
@@ -21,10 +24,13 @@ async def remember_question(state: FSMContext, message_id: int, text: str, answe
 
 
 async def question(state: FSMContext, message_id: int) -> str | None:
-    """The question of a message, while it is remembered."""
-    data = await state.get_data()
-    text: str | None = data.get("asked", {}).get(str(message_id))
-    return text
+    """The question of a message, while it is remembered, with the pieces before it that it continues."""
+    asked: dict[str, str] = (await state.get_data()).get("asked", {})
+    text = asked.get(str(message_id))
+    before = asked.get(str(message_id - 1), "")
+    if text is None or len(before) < A_PIECE:
+        return text
+    return f"{await question(state, message_id - 1)}{text}"
 
 
 async def context(state: FSMContext) -> str | None:

@@ -5,7 +5,7 @@ login-ask =
 
     I never ask for a password.
 login-share = 📱 Share my number
-login-cancel = Not now
+login-cancel = Don't sign in
 login-cancelled = All right. You can sign in at any time: /login
 login-typed = I can't check a typed number. Press “📱 Share my number” below: that way Telegram confirms that it is yours.
 login-done =
@@ -14,25 +14,24 @@ login-done =
        *[other] Done! I see { $count } contracts.
     }
 login-again = You are signed in already, everything is in place.
-login-next = How can I help?
+login-next = Balance and plan are behind the buttons below.
 login-unknown-next = The number may be registered to someone in your family, or with a mistake. Write to us: we will check and link it.
 logout-done = You are signed out. This chat no longer shows contracts, and no reminders will come.
 logout-nothing = You weren't signed in: this chat has no contracts.
 
 account-choose = Which contract?
-account-label = { $contract } · { $address }
-account-contract = Contract <b>{ $contract }</b>, { $address }
-account-as-of = <i>Billing isn't answering just now. As of { $moment }.</i>
+account-contract = Contract <b>{ $contract }</b>
+account-as-of = <i>I can't get fresh figures just now. These are as of { $moment }.</i>
 account-other = Another contract
 account-status =
     Status: { $status ->
         [active] working
         [suspended] suspended at your request
-        [blocked] closed because of debt
+        [blocked] stopped because of debt
        *[closed] contract ended
     }
 balance-sum = Balance: <b>{ $sum }</b>
-balance-credit = Credit: { $sum }
+balance-credit = Credit: { $sum } (how far below zero you may go)
 balance-next = Next charge: { $date }, { $sum }
 balance-enough = Nothing to pay now.
 balance-pay-now = To pay now: <b>{ $sum }</b>

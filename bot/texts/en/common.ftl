@@ -1,13 +1,14 @@
 ### Menu, buttons and shared phrases.
 
 home =
-    Hello{ $name ->
-        [empty] {""}
-       *[other] , { $name }
-    }!
+    Hello, { $name }!
 
     Ask in your own words: “how do I pay”, “my Wi-Fi is down”. I answer at once.
-    If I can't, a person will: just open a ticket.
+    If I have no answer, I will pass your question to a person.
+home-in-ticket =
+    Hello, { $name }!
+
+    What you write now goes to ticket No. { $number }. If you want to know something else, press “Ask something else”.
 help =
     <b>What I can do</b>
 
@@ -15,7 +16,8 @@ help =
     /ticket — open a ticket
     /tickets — my tickets
     /balance — balance and next charge
-    /tariff — plan and services
+    /tariff — plan
+    /services — services in use
     /pay — how much and how to pay
     /settings — language and reminders
     /login — sign in with your phone number
@@ -27,7 +29,8 @@ command-unknown =
     I don't know that command.
 
     { $help }
-cancelled = Cancelled. Ask me anything.
+cancelled = Cancelled.
+cancelled-nothing = There is nothing to cancel.
 screen-outdated = That screen is out of date. Here is a fresh one.
 support = Support
 

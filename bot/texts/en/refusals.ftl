@@ -2,7 +2,7 @@
 
 refused-not-linked = To show your balance and plan I need to know who you are. Sign in with your phone number, it takes one step.
 refused-contract = This contract isn't linked to your chat.
-refused-account-gone = I can't find your contract in billing. Write to us and we will sort it out.
+refused-account-gone = I can't find your contract. Write to us and we will sort it out.
 refused-not-own-contact = That is someone else's contact, and one can sign in only with one's own. Press “📱 Share my number” below.
 refused-phone-unknown = Nothing was found for this number.
 refused-kept-gone = That was passed on already, or kept too long ago. Please send it again.
@@ -12,7 +12,8 @@ refused-already-solved = Ticket No. { $ticket } is solved already.
 refused-not-solved = Ticket No. { $ticket } is open anyway.
 refused-anonymous = You write anonymously, as the group. To take or solve a ticket, switch anonymity off in your administrator rights.
 refused-not-agent = Only agents can do that: members of the support group.
-refused-billing-away = Billing isn't answering just now, so there are no figures for your contract. Try again in a couple of minutes.
+refused-billing-away = I can't look into your contract just now: the billing system isn't answering. Try again in a couple of minutes.
+refused-kind = I can't pass on a message like that. Write in words, or send a photo, a video or a file.
 
 apology = I could not handle your message. It is kept, and we are looking into it. If it's urgent, please write it again in other words.
 

@@ -15,6 +15,7 @@ shell-setting-bulk-rate = A number from 1 to 30, messages a second.
 shell-setting-locale = ru or en.
 shell-setting-billing = This version knows embedded.
 shell-setting-url = An address begins with http:// or https://.
+shell-setting-database-url = The address starts with sqlite:/// or postgresql://, for example sqlite:///var/biletik.db.
 shell-setting-value = Compare it with README.
 shell-setting-missing = Set it in the environment or in .env.
 shell-token-refused = BOT_TOKEN: Telegram doesn't know this token. Check it with @BotFather.

@@ -26,12 +26,16 @@ dialog-phone = Which number may we call if need be? Type it, or press a button.
 dialog-phone-known = { $phone }
 dialog-phone-skip = No calls, write here
 dialog-phone-wrong = That doesn't look like a phone number. Example: +7 900 123-45-67.
-dialog-no-phone = no calls
 dialog-confirm = <b>Check and send</b>
 dialog-confirm-topic = Topic: { $topic }
 dialog-confirm-words = <blockquote>{ $words }</blockquote>
-dialog-confirm-files = Files: { $count }
+dialog-confirm-files =
+    Attached: { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
 dialog-confirm-phone = Phone: { $phone }
+dialog-confirm-no-phone = No calls, answer here.
 dialog-send = Send
 dialog-cancelled = The ticket was not sent.
 dialog-said-words = Added to the ticket.
@@ -62,7 +66,7 @@ tickets-line =
         [open] in work
        *[solved] solved
     }{ $here ->
-        [yes] {" "}· we write here
+        [yes] {" "}· you are writing here now
        *[no] {""}
     }
     { $about }
@@ -73,6 +77,11 @@ tickets-pick = No. { $number } · { $about }
 kept-where = Where shall I pass this on?
 kept-add = To No. { $number } · { $about }
 kept-new = A new ticket
+kept-taken =
+    { $count ->
+        [one] I will attach this to the new ticket.
+       *[other] I will attach all of these to the new ticket.
+    }
 kept-added = Added to ticket No. { $number }.
 withdrawn = A question, then: I took it out of ticket No. { $number }.
 withdrawn-late = A question, then. Our people have already seen it in No. { $number }, no harm done.

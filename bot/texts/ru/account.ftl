@@ -5,7 +5,7 @@ login-ask =
 
     Пароль я не спрашиваю никогда.
 login-share = 📱 Поделиться номером
-login-cancel = Не сейчас
+login-cancel = Не входить
 login-cancelled = Хорошо. Войти можно в любой момент: /login
 login-typed = Написанный номер я проверить не могу. Нажмите кнопку «📱 Поделиться номером» внизу — так Telegram подтвердит, что номер ваш.
 login-done =
@@ -15,27 +15,26 @@ login-done =
        *[many] Готово! Вижу { $count } договоров.
     }
 login-again = Вы уже вошли, всё на месте.
-login-next = Чем помочь?
+login-next = Баланс и тариф — по кнопкам ниже.
 login-unknown-next = Номер могли записать на другого члена семьи или с ошибкой. Напишите нам — проверим и привяжем.
 logout-done = Вы вышли. Договоры больше не видны в этом чате, напоминания не придут.
 logout-nothing = Вы и не входили: договоров в этом чате нет.
 
 account-choose = Какой договор?
-account-label = { $contract } · { $address }
-account-contract = Договор <b>{ $contract }</b>, { $address }
-account-as-of = <i>Биллинг сейчас не отвечает. Последние данные: { $moment }.</i>
+account-contract = Договор <b>{ $contract }</b>
+account-as-of = <i>Свежие данные сейчас не получить. Вот последние, { $moment }.</i>
 account-other = Другой договор
 account-status =
     Статус: { $status ->
         [active] работает
         [suspended] приостановлен по вашей просьбе
-        [blocked] закрыт из-за долга
+        [blocked] отключён из-за долга
        *[closed] договор расторгнут
     }
 balance-sum = На счету: <b>{ $sum }</b>
-balance-credit = Кредит: { $sum }
+balance-credit = Кредит: { $sum } (на столько можно уйти в минус)
 balance-next = Следующее списание: { $date }, { $sum }
-balance-enough = Платить сейчас ничего не нужно.
+balance-enough = Платить сейчас не нужно.
 balance-pay-now = К оплате сейчас: <b>{ $sum }</b>
 balance-pay-by = К оплате до { $date }: <b>{ $sum }</b>
 

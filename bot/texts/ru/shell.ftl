@@ -15,6 +15,7 @@ shell-setting-bulk-rate = Число от 1 до 30, сообщений в се�
 shell-setting-locale = ru или en.
 shell-setting-billing = Эта версия умеет embedded.
 shell-setting-url = Адрес начинается с http:// или https://.
+shell-setting-database-url = Адрес базы начинается с sqlite:/// или postgresql://, например sqlite:///var/biletik.db.
 shell-setting-value = Проверьте написание по README.
 shell-setting-missing = Задайте в окружении или в файле .env.
 shell-token-refused = BOT_TOKEN: Telegram не знает такого токена. Проверьте его у @BotFather.

@@ -27,12 +27,17 @@ dialog-phone = По какому номеру позвонить, если по�
 dialog-phone-known = { $phone }
 dialog-phone-skip = Не звонить, писать сюда
 dialog-phone-wrong = Это не похоже на номер телефона. Пример: +7 900 123-45-67.
-dialog-no-phone = не звонить
 dialog-confirm = <b>Проверьте и отправьте</b>
 dialog-confirm-topic = Тема: { $topic }
 dialog-confirm-words = <blockquote>{ $words }</blockquote>
-dialog-confirm-files = Файлов: { $count }
+dialog-confirm-files =
+    Приложено: { $count ->
+        [one] { $count } файл
+        [few] { $count } файла
+       *[many] { $count } файлов
+    }
 dialog-confirm-phone = Телефон: { $phone }
+dialog-confirm-no-phone = Не звонить, ответить сюда.
 dialog-send = Отправить
 dialog-cancelled = Обращение не отправлено.
 dialog-said-words = Дописал к обращению.
@@ -63,7 +68,7 @@ tickets-line =
         [open] в работе
        *[solved] решено
     }{ $here ->
-        [yes] {" "}· пишем сюда
+        [yes] {" "}· сейчас вы пишете сюда
        *[no] {""}
     }
     { $about }
@@ -74,6 +79,11 @@ tickets-pick = №{ $number } · { $about }
 kept-where = Куда это передать?
 kept-add = В №{ $number } · { $about }
 kept-new = Новое обращение
+kept-taken =
+    { $count ->
+        [one] Приложу это к новому обращению.
+       *[other] Приложу всё это к новому обращению.
+    }
 kept-added = Добавил в обращение №{ $number }.
 withdrawn = Понял, это вопрос: из обращения №{ $number } убрал.
 withdrawn-late = Понял, это вопрос. Сотрудники уже увидели сообщение в №{ $number }, это не страшно.

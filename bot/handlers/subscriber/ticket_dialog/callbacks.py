@@ -3,6 +3,7 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
@@ -16,11 +17,11 @@ from bot.handlers.subscriber.ticket_dialog.entered import add_attachment, add_wo
 from bot.handlers.subscriber.ticket_dialog.states import NewTicketStates, gathered
 from bot.screens import tickets
 from bot.screens.buttons import home
-from bot.screens.screen import Screen, say
+from bot.screens.screen import Screen, say_below
 from bot.storage.content import Content, ContentKind
 from bot.storage.desk import Placements
 from bot.storage.once import Once
-from bot.subscribers.phones import normalise
+from bot.subscribers.phones import from_contact, mentioned, normalise
 from bot.telegram.content import content_of
 from bot.telegram.handling import Handling
 from bot.texts import Texts
@@ -42,35 +43,38 @@ async def take_any(message: Message, _: MessageInput, manager: DialogManager) ->
     content = content_of(message)
     if content is not None:
         _take(manager, content, message)
+    elif message.content_type == ContentType.UNKNOWN:
+        gathered(manager)["said"] = "refused-kind"
 
 
 async def take_description(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """Words are the description; files may come along with it."""
-    content = content_of(message)
-    if content is None:
-        return
-    _take(manager, content, message)
-    if content.kind is ContentKind.TEXT:
+    await take_any(message, _, manager)
+    if message.text is not None:
         gathered(manager).pop("said", None)
         await manager.switch_to(NewTicketStates.files)
 
 
 async def take_phone(message: Message, _: MessageInput, manager: DialogManager) -> None:
-    """A number, typed or as a contact; other words are explained, and files are kept all the same."""
+    """A number, typed or as a contact. Words beside it are kept as ever; digits that make no number are explained."""
     data = gathered(manager)
-    content = content_of(message)
-    if content is None:
-        return
-    typed = message.contact.phone_number if message.contact else content.text
-    number = normalise(typed) if typed and not content.is_media else None
+    number = _number_in(message)
+    digits_only = message.text is not None and not any(letter.isalpha() for letter in message.text)
+    if message.contact is None and not digits_only:
+        await take_any(message, _, manager)
+    elif number is None:
+        data["said"] = "dialog-phone-wrong"
     if number is not None:
         data["phone"] = number
         data.pop("said", None)
         await manager.switch_to(NewTicketStates.confirm)
-    elif content.kind is ContentKind.TEXT:
-        data["said"] = "dialog-phone-wrong"
-    else:
-        _take(manager, content, message)
+
+
+def _number_in(message: Message) -> str | None:
+    if message.contact is not None:
+        return from_contact(message.contact.phone_number)
+    words = message.text or ""
+    return normalise(words) or mentioned(words)
 
 
 def _take(manager: DialogManager, content: Content, message: Message) -> None:
@@ -131,8 +135,7 @@ async def skip_phone(_: CallbackQuery, __: Button, manager: DialogManager) -> No
 async def cancel(callback: CallbackQuery, _: Button, manager: DialogManager, texts: FromDishka[Texts]) -> None:
     """Nothing is opened."""
     await manager.done()
-    if isinstance(callback.message, Message):
-        await say(callback.message, Screen(texts.html("dialog-cancelled"), [home(texts)]))
+    await say_below(callback, Screen(texts.html("dialog-cancelled"), [home(texts)]))
 
 
 @inject
@@ -171,9 +174,8 @@ async def send(
     )
     opened = await once(open_ticket, draft, now)
     await manager.done()
-    if isinstance(callback.message, Message):
-        when = moment(opened.answer_due, zone, texts, now.astimezone(zone).date())
-        shown = await say(callback.message, tickets.opened(texts, opened.ticket_id, when))
-        handling.later.append(
-            lambda session: Placements(session).add(shown.chat.id, [shown.message_id], opened.ticket_id, [None])
-        )
+    when = moment(opened.answer_due, zone, texts, now.astimezone(zone).date())
+    shown = await say_below(callback, tickets.opened(texts, opened.ticket_id, when))
+    handling.later.append(
+        lambda session: Placements(session).add(shown.chat.id, [shown.message_id], opened.ticket_id, [None])
+    )

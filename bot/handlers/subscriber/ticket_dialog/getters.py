@@ -77,8 +77,11 @@ async def confirm(dialog_manager: DialogManager, texts: Texts, desk: FromDishka[
     lines = [
         texts.html("dialog-confirm"),
         texts.html("dialog-confirm-topic", topic=topic.named(texts.language) if topic else "—"),
-        texts.html("dialog-confirm-words", words=excerpt(data.get("description", ""), EXCERPT)),
-        texts.html("dialog-confirm-files", count=len(data.get("attachments", []))),
-        texts.html("dialog-confirm-phone", phone=data.get("phone") or texts.plain("dialog-no-phone")),
     ]
+    if words := data.get("description"):
+        lines.append(texts.html("dialog-confirm-words", words=excerpt(words, EXCERPT)))
+    if files := data.get("attachments"):
+        lines.append(texts.html("dialog-confirm-files", count=len(files)))
+    number = data.get("phone")
+    lines.append(texts.html("dialog-confirm-phone", phone=number) if number else texts.html("dialog-confirm-no-phone"))
     return {"text": Html("\n".join(lines)), "send": texts.plain("dialog-send")}

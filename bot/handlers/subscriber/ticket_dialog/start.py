@@ -27,8 +27,15 @@ class Beginning:
 
 
 async def start(manager: DialogManager, state: FSMContext, beginning: Beginning) -> None:
-    """Shows the dialog: the open one or the one put aside goes on, with what is new added to it."""
+    """Shows the dialog: the open one or the one put aside goes on, with what is new added to it.
+
+    From here on a number or a contact is for the ticket, whatever was asked before.
+    """
+    await state.set_state(None)
     data, step = await _left_off(manager, state)
+    data.pop("said", None)
+    if data.get("description") and beginning.description:
+        data["said"] = "dialog-said-words"
     if beginning.topic:
         data["topic"] = beginning.topic
     add_words(data, beginning.description)
