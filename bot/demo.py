@@ -42,8 +42,9 @@ async def _scene(port: int, action: Callable[[Cast, Settings], Awaitable[bool]],
             settings = _settings(telegram, Path(folder))
             await _load_sample(settings)
             bot = RestartableBot(settings)
+            cast = _cast(telegram, bot, forum=forum)
             async with bot:
-                return await action(_cast(telegram, bot, forum=forum), settings)
+                return await action(cast, settings)
 
 
 async def _tour(cast: Cast, _: Settings) -> bool:

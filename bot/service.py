@@ -36,7 +36,7 @@ from bot.telegram.worker import Worker
 from bot.texts import Texts
 from bot.wiring import Owner, make_container
 
-REMIND_EVERY = 20.0
+REMIND_EVERY = 5.0
 TIDY_EVERY = 3600.0
 DRAIN = 10.0
 """Seconds for what is running to end; what does not is done again after the next start."""
@@ -75,12 +75,11 @@ async def _poll_in_turn(
         await _first(stop.wait(), lease.acquire())
         if stop.is_set():
             return
-        try:
+        async with lease.held() as lost:
             # nobody else works on this database, so what is leased was left behind by a crash
             await database.write(_release_all)
-            await _first(stop.wait(), lease.keep(), _work(container, settings, started))
-        finally:
-            await lease.give_up()
+            # waiting for the loss, not keeping, is cancelled at a stop: the lease stays ours while work drains
+            await _first(stop.wait(), asyncio.wait([lost]), _work(container, settings, started))
 
 
 async def _work(container: AsyncContainer, settings: Settings, started: Callable[[], None] | None) -> None:
@@ -96,11 +95,14 @@ async def _work(container: AsyncContainer, settings: Settings, started: Callable
         if started is not None:
             started()
         try:
-            await _first(gateway, *pumps)
+            done, _ = await asyncio.wait([gateway, *pumps], return_when=asyncio.FIRST_COMPLETED)
+            await next(iter(done))  # none ends by itself but with an error
         finally:
+            await _cancelled(gateway)
             worker.stop()
             delivery.stop()
             await asyncio.wait(pumps, timeout=DRAIN)
+            await _cancelled(*pumps)
 
 
 async def _prepare_telegram(container: AsyncContainer, settings: Settings) -> None:
@@ -153,14 +155,19 @@ def _stop_on_signals() -> asyncio.Event:
     return stop
 
 
-async def _first(*work: Coroutine[Any, Any, object] | asyncio.Task[None]) -> None:
+async def _first(*work: Coroutine[Any, Any, object]) -> None:
     """Runs all until the first ends, then cancels the rest and waits for them. Raises what the first raises."""
-    tasks = [asyncio.ensure_future(one) for one in work]
+    tasks = [asyncio.create_task(one) for one in work]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         for task in done:
             task.result()
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await _cancelled(*tasks)
+
+
+async def _cancelled(*tasks: asyncio.Task[Any]) -> None:
+    """Cancels what still runs and waits until it has ended."""
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

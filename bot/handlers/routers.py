@@ -63,7 +63,9 @@ def _private() -> Router:
     for observer in (private.message, private.my_chat_member):
         observer.filter(F.chat.type == "private")
     private.callback_query.filter(F.message.chat.type == "private")
-    private.callback_query.middleware(Acknowledge())
+    # dialogs acknowledge their own buttons
+    for plain in (commands, login, messages, ask, own_tickets, settings, stale):
+        plain.router.callback_query.middleware(Acknowledge())
     private.include_routers(
         presence.router,
         status.router,
