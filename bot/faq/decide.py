@@ -23,6 +23,8 @@ class Doubts(NamedTuple):
     words: float  # logarithm of how many words tell something
     unmet: float  # share of the question's worth that no entry has
     strange: float  # how far its meaning is from every entry
+    foreign: float  # share of the question's worth that is foreign to the catalogue
+    things: float  # the same, of nouns and names alone
 
 
 # A multinomial logit: an entry's odds grow by e to the sum of weight times evidence, those of no entry by that of
@@ -41,7 +43,7 @@ _WEIGHTS = Evidence(
     keyword=-0.8,
     meaning=3.8,
 )
-_DOUBTS = Doubts(bias=8.0, words=0.0, unmet=0.0, strange=0.0)
+_DOUBTS = Doubts(bias=8.0, words=0.0, unmet=0.0, strange=0.0, foreign=0.0, things=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,13 @@ def probabilities(asked: Query, found: Sequence[Candidate]) -> tuple[Match, ...]
 
 def doubts(asked: Query, found: Sequence[Candidate]) -> Doubts:
     """What speaks for there being no answer."""
+    things = [strange * term.word.noun for term, strange in zip(asked.terms, asked.foreign, strict=True)]
     met = max((candidate.evidence.entry_cover for candidate in found), default=0.0)
     return Doubts(
         bias=1.0,
         words=log(1 + sum(not term.word.weak for term in asked.terms)),
         unmet=1.0 - met,
         strange=1.0 - max((candidate.evidence.meaning for candidate in found), default=0.0),
+        foreign=sum(map(mul, asked.worth, asked.foreign)) / (asked.total or 1.0),
+        things=sum(map(mul, asked.worth, things)) / (asked.total or 1.0),
     )

@@ -1,14 +1,17 @@
 """The catalogue laid out for search: which keys lead to which entry, and how much each is worth."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nsmallest
 from math import log
 
 from bot.faq import markup
 from bot.faq.entry import Catalogue, Entry
 from bot.faq.language import normalise, words
 from bot.faq.lexicon import Synonyms
-from bot.faq.meanings import Vector, meanings, sketch, total
+from bot.faq.meanings import Vector, alike, meanings, sketch, total
+from bot.faq.morphology import analyse
 from bot.faq.terms import DEEP_ROOT, Key, Term, Terms
 from bot.faq.vocabulary import Vocabulary
 from bot.faq.words import sections
@@ -16,6 +19,9 @@ from bot.faq.words import sections
 WEAK = 0.4  # of a content word's worth
 UNKNOWN = 0.7  # added for a word that no entry has
 LEAST = 0.1
+_FAR, _NEAR = 0.2, 0.7  # likeness of words that have nothing, or all but the same, in common
+_UNHEARD = 0.8  # strangeness of a word whose meaning isn't known
+_LIKELY = 8  # words compared exactly, after their sketches
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class Index:
         for number, row in enumerate(rows):
             self._count(number, row)
         self.entries = [self._indexed(row) for row in rows]
+        self._world = _World(self._seen)
         known = {word for row in rows for word in row.words} | self._terms.words
         self.vocabulary = Vocabulary(known | set(sections()["weak"]))
 
@@ -76,6 +83,12 @@ class Index:
         return meanings().of_text(
             (term.word.lemmas, weight) for term, weight in zip(terms, worth, strict=True) if not term.word.function
         )
+
+    def strange(self, term: Term) -> float:
+        """How far (0 to 1) a word that no entry has is from the catalogue's world; 0 for one that some entry has."""
+        if term.word.weak or any(key in self._seen for key, power in term.keys.items() if power > DEEP_ROOT):
+            return 0.0
+        return self._world.strange(term.word.lemmas)
 
     def _count(self, number: int, row: "_Row") -> None:
         asked = {key for _, terms, _ in row.phrases for term in terms for key in term.keys}
@@ -99,6 +112,24 @@ class Index:
         meaning = total(vectors)
         places = {key: tuple(found) for key, found in at.items()}
         return Indexed(row.id, tuple(phrases), places, row.told, meaning, sketch(meaning))
+
+
+class _World:
+    """The words that a catalogue speaks of, as meanings."""
+
+    def __init__(self, lemmas: Iterable[str]) -> None:
+        vectors = [meanings().of_text([([lemma], 1.0)]) for lemma in sorted(lemmas) if not analyse(lemma).weak]
+        self._vectors = [(sketch(vector), vector) for vector in vectors if vector is not None]
+        self.strange = lru_cache(maxsize=20_000)(self._strange)
+
+    def _strange(self, lemmas: Sequence[str]) -> float:
+        mine = meanings().of_text([(lemmas, 1.0)])
+        if mine is None:
+            return _UNHEARD
+        bits = sketch(mine)
+        near = nsmallest(_LIKELY, self._vectors, key=lambda pair: (pair[0] ^ bits).bit_count())
+        kin = max((alike(mine, vector) for _, vector in near), default=0.0)
+        return min(1.0, max(0.0, 1.0 - (kin - _FAR) / (_NEAR - _FAR)))
 
 
 class _Row:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from bot.faq.index import Index, Indexed, Phrase
 from bot.faq.language import normalise
 from bot.faq.meanings import Vector, alike, sketch
-from bot.faq.terms import ROOT, Term
+from bot.faq.terms import Key, Term
 from bot.faq.vocabulary import Token
 
 LEXICAL = 18  # entries looked at carefully for the words they share with the question
@@ -30,6 +30,8 @@ class Query:
     worth: tuple[float, ...]
     total: float
     meaning: Vector | None
+    keys: dict[Key, list[tuple[int, float]]]  # the words that have a key, and how strongly
+    foreign: tuple[float, ...]  # how far each word is from the catalogue's world
 
 
 class Evidence(NamedTuple):
@@ -65,14 +67,25 @@ def query(index: Index, tokens: Sequence[Token]) -> Query:
     kept = sorted(at for _, at in nlargest(_TERMS, weighed))
     worth = tuple(weighed[at][0] for at in kept)
     chosen = tuple(terms[at] for at in kept)
+    sure = tuple(tokens[at].weight for at in kept)
     return Query(
         text=" ".join(tokens[at].text for at in kept),
         terms=chosen,
-        sure=tuple(tokens[at].weight for at in kept),
+        sure=sure,
         worth=worth,
         total=sum(worth),
         meaning=index.meaning(chosen, worth),
+        keys=_by_key(chosen, sure),
+        foreign=tuple(map(index.strange, chosen)),
     )
+
+
+def _by_key(terms: Sequence[Term], sure: Sequence[float]) -> dict[Key, list[tuple[int, float]]]:
+    keys: dict[Key, list[tuple[int, float]]] = {}
+    for at, term in enumerate(terms):
+        for key, strength in term.keys.items():
+            keys.setdefault(key, []).append((at, sure[at] * strength))
+    return keys
 
 
 def candidates(index: Index, asked: Query) -> list[Candidate]:
@@ -151,17 +164,18 @@ def _meetings(asked: Query, entry: Indexed) -> tuple[dict[int, Meeting], list[fl
     found: dict[int, Meeting] = {}
     anywhere = [0.0] * len(asked.terms)
     surely = [0.0] * len(asked.terms)
-    for at, term in enumerate(asked.terms):
-        sure = asked.sure[at]
-        for key, strength in term.keys.items():
-            for number, position, there in entry.at.get(key, ()):
-                value = sure * min(strength, there)
+    for key in asked.keys.keys() & entry.at.keys():
+        by_root = key[0] not in "^@#"
+        for at, strength in asked.keys[key]:
+            for number, position, there in entry.at[key]:
+                value = min(strength, there)
                 met = found.setdefault(number, {})
-                if at not in met or value > met[at][0]:
+                # ties go to the first position, so that the order of keys doesn't matter
+                if at not in met or (value, -position) > (met[at][0], -met[at][1]):
                     met[at] = (value, position)
                 anywhere[at] = max(anywhere[at], value)
-                if strength >= ROOT and key[0] != "#":
-                    surely[at] = sure
+            if by_root:
+                surely[at] = asked.sure[at]
     return found, anywhere, surely
 
 
@@ -169,7 +183,7 @@ def _cover(asked: Query, phrase: Phrase, met: Meeting) -> _Cover:
     there: dict[int, float] = {}
     gained = order = 0.0
     last = -2
-    for at, (value, position) in met.items():  # in the order of the question
+    for at, (value, position) in sorted(met.items()):
         gained += asked.worth[at] * value
         if value > there.get(position, 0.0):
             there[position] = value
@@ -184,10 +198,9 @@ def _cover(asked: Query, phrase: Phrase, met: Meeting) -> _Cover:
 
 def _told(asked: Query, entry: Indexed, anywhere: Sequence[float]) -> float:
     """Worth of the question's words that only the answer has."""
-    gained = 0.0
-    for at, term in enumerate(asked.terms):
-        strength = max(
-            [min(power, entry.told[key]) for key, power in term.keys.items() if key in entry.told], default=0.0
-        )
-        gained += asked.worth[at] * max(0.0, asked.sure[at] * strength - anywhere[at])
-    return gained
+    told = list(anywhere)
+    for key in asked.keys.keys() & entry.told.keys():
+        there = entry.told[key]
+        for at, strength in asked.keys[key]:
+            told[at] = max(told[at], min(strength, there))
+    return sum(map(mul, asked.worth, told)) - sum(map(mul, asked.worth, anywhere))

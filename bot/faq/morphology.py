@@ -30,6 +30,7 @@ class Word:
     text: str
     lemmas: tuple[str, ...]
     known: bool  # to the dictionary
+    noun: bool  # or unknown, which is a name more often than not
     function: bool  # preposition, conjunction, particle, pronoun
     weak: bool  # function word, or one that fits any question (хотеть, можно, подскажите)
 
@@ -44,17 +45,19 @@ def analyse(word: str) -> Word:
     """A normalised word (lower case, ё as е); words outside the dictionary are their own lemma."""
     if not _CYRILLIC.search(word):
         function = word in _ENGLISH_FUNCTION
-        return Word(word, (english_stem(word),), known=function, function=function, weak=function or word in _WEAK)
+        weak = function or word in _WEAK
+        return Word(word, (english_stem(word),), known=function, noun=not weak, function=function, weak=weak)
     lemmas: dict[str, bool] = {}
+    noun = False
     for lemma, tag in _parses(word):
         function = tag.POS in _FUNCTION_POS or "Apro" in tag
         lemmas[lemma] = lemmas.get(lemma, False) or function
+        noun = noun or tag.POS == "NOUN"
     if not lemmas:
-        return Word(word, (word,), known=False, function=False, weak=word in _WEAK)
+        return Word(word, (word,), known=False, noun=True, function=False, weak=word in _WEAK)
     function = any(lemmas.values())
-    return Word(
-        word, tuple(lemmas), known=True, function=function, weak=function or any(one in _WEAK for one in lemmas)
-    )
+    weak = function or any(lemma in _WEAK for lemma in lemmas)
+    return Word(word, tuple(lemmas), known=True, noun=noun, function=function, weak=weak)
 
 
 def _parses(word: str) -> Iterator[tuple[str, Any]]:

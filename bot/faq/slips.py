@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _ROWS = ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю", "qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -45,41 +45,31 @@ def one_off(word: str) -> Iterator[str]:
 
 def typing_cost(typed: str, meant: str) -> float:
     """The cheapest edits between two words (optimal string alignment), slips of the finger or the ear at a discount."""
+    extra, lacking = _extras(typed), _extras(meant)
     before: list[float] = []
     row = [float(n) for n in range(len(meant) + 1)]
-    for i, letter in enumerate(typed, start=1):
-        older, before, row = before, row, [float(i)]
-        for j, wanted in enumerate(meant, start=1):
-            cost = min(
-                before[j - 1] + _replacing(letter, wanted),
-                before[j] + _extra(typed, i - 1),
-                row[j - 1] + _extra(meant, j - 1),
-            )
-            if i > 1 and j > 1 and letter == meant[j - 2] and wanted == typed[i - 2]:
-                cost = min(cost, older[j - 2] + _SLIP)
+    for i, letter in enumerate(typed):
+        older, before, row = before, row, [i + 1.0]
+        for j, wanted in enumerate(meant):
+            cost = before[j]
+            if letter != wanted:
+                cost += _SLIP if (letter, wanted) in _CONFUSED else 1.0
+            cost = min(cost, before[j + 1] + extra[i], row[j] + lacking[j])
+            if i and j and letter == meant[j - 1] and wanted == typed[i - 1]:
+                cost = min(cost, older[j - 1] + _SLIP)
             row.append(cost)
     return row[-1] + (_FIRST if typed[0] != meant[0] else 0.0)
 
 
-def _replacing(letter: str, wanted: str) -> float:
-    if letter == wanted:
-        return 0.0
-    return _SLIP if (letter, wanted) in _NEIGHBOURS or _alike(letter, wanted) else 1.0
+def _extras(word: str) -> list[float]:
+    """What each letter costs where the other word lacks it: little if it is mute or doubled."""
+    around = zip(f" {word}", word, f"{word[1:]} ", strict=False)
+    return [_SLIP if letter in "ьъ" or letter in (before, after) else 1.0 for before, letter, after in around]
 
 
 def _alike(letter: str, other: str) -> bool:
     return letter.translate(_VOWELS).translate(_VOICED) == other.translate(_VOWELS).translate(_VOICED)
 
 
-def _extra(word: str, at: int) -> float:
-    """A letter that the other word lacks: cheap when doubled or mute."""
-    doubled = (at and word[at - 1] == word[at]) or word[at : at + 2] == word[at] * 2
-    return _SLIP if doubled or word[at] in "ьъ" else 1.0
-
-
-_TAKEN_FOR = {
-    letter: tuple(
-        other for other in _LETTERS if other != letter and ((letter, other) in _NEIGHBOURS or _alike(letter, other))
-    )
-    for letter in _LETTERS
-}
+_CONFUSED = _NEIGHBOURS | {(a, b) for a, b in permutations(_LETTERS, 2) if _alike(a, b)}
+_TAKEN_FOR = {letter: tuple(other for other in _LETTERS if (letter, other) in _CONFUSED) for letter in _LETTERS}

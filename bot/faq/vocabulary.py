@@ -149,18 +149,21 @@ class Vocabulary:
         return (Token(word if slip is None else slip, 0.8),)
 
     def _nearest(self, word: str) -> Token | None:
-        """The likeliest form that the word was mistyped from."""
+        """The likeliest form that the word was mistyped from, by as few edits as will do."""
         limit = next(edits for length, edits in _EDITS if len(word) <= length)
-        near = [(OSA.distance(word, form, score_cutoff=limit), form) for form in self._sharing(word, limit)]
-        costs = [(typing_cost(word, form), form) for _, form in nsmallest(_WEIGHED, near)]
-        cost, form = min(costs, default=(limit + 1.0, ""))
-        return Token(form, max(0.5, 1.0 - cost / len(word))) if cost <= limit else None
+        for edits in range(1, limit + 1):
+            near = [(OSA.distance(word, form, score_cutoff=edits), form) for form in self._sharing(word, edits)]
+            costs = [(typing_cost(word, form), form) for far, form in nsmallest(_WEIGHED, near) if far <= edits]
+            if costs:
+                cost, form = min(costs)
+                return Token(form, max(0.5, 1.0 - cost / len(word)))
+        return None
 
-    def _sharing(self, word: str, limit: int) -> Iterator[str]:
+    def _sharing(self, word: str, edits: int) -> Iterator[str]:
         """Forms with as many pairs of letters in common as so many edits would leave."""
         pairs = _pairs(word)
-        least = max(2, len(pairs) - 2 * limit - 1)
-        for length in range(len(word) - limit, len(word) + limit + 1):
+        least = max(2, len(pairs) - 2 * edits - 1)
+        for length in range(len(word) - edits, len(word) + edits + 1):
             shared = Counter(chain.from_iterable(self._by_pair.get((length, pair), ()) for pair in pairs))
             yield from (form for form, count in shared.items() if count >= least)
 
