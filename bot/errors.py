@@ -7,3 +7,7 @@ class Refusal(Exception):  # noqa: N818 - a rule said no; nothing is broken
 
 class Unavailable(Exception):  # noqa: N818 - named as the state it tells
     """Something outside can't be reached now; the same step may work in a moment."""
+
+
+class DatabaseAway(Exception):  # noqa: N818 - named as what happened
+    """The database can't be reached or used, and why."""

@@ -1,5 +1,6 @@
 """Settings from the environment and `.env`, checked together so that every mistake is named at once."""
 
+import re
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
@@ -12,6 +13,13 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 TELEGRAM = "https://api.telegram.org"
 DEFAULT_DATABASE = "sqlite+aiosqlite:///var/biletik.db"
 BILLING_SYSTEMS = ("embedded",)
+DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+    "postgresql+asyncpg": "postgresql+asyncpg",
+}
 
 
 class Settings(BaseSettings):
@@ -72,6 +80,23 @@ class Settings(BaseSettings):
     def _days(cls, value: Any) -> Any:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
+    @field_validator("remind_at", mode="before")
+    @classmethod
+    def _hours_and_minutes(cls, value: Any) -> Any:
+        """Only `10:00`: pydantic would read 10 as ten seconds after midnight, and `10:00Z` as another zone's."""
+        if isinstance(value, str) and not re.fullmatch(r"\d{1,2}:\d\d", value):
+            raise ValueError("time")
+        return value.rjust(5, "0") if isinstance(value, str) else value
+
+    @field_validator("database_url")
+    @classmethod
+    def _database_driver(cls, value: SecretStr) -> SecretStr:
+        """`sqlite://` and `postgres(ql)://` as others write them get the driver that this bot uses."""
+        kind, _, rest = value.get_secret_value().partition("://")
+        if kind not in DRIVERS or not rest:
+            raise ValueError("database")
+        return SecretStr(f"{DRIVERS[kind]}://{rest}")
+
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, value: str) -> str:
@@ -130,7 +155,7 @@ class SettingsInvalid(Exception):  # noqa: N818 - named as the sentence it tells
 
 
 _SECRET = {"bot_token", "database_url", "webhook_secret"}
-_OWN_CHECKS = {"token", "url", "timezone", "billing", "secret"}
+_OWN_CHECKS = {"token", "url", "timezone", "billing", "secret", "time", "database"}
 
 
 def load_settings(*, require: tuple[str, ...] = ()) -> Settings:
@@ -138,16 +163,25 @@ def load_settings(*, require: tuple[str, ...] = ()) -> Settings:
 
     Raises `SettingsInvalid` with every problem found.
     """
+    wrong: tuple[SettingProblem, ...] = ()
     try:
         settings = Settings()
     except ValidationError as error:
-        raise SettingsInvalid(tuple(_problem(dict(line)) for line in error.errors())) from None
+        wrong = tuple(_problem(dict(line)) for line in error.errors())
+        settings = _with_defaults({str(line["loc"][0]) for line in error.errors()})
     missing = [name for name in require if getattr(settings, name) is None]
     if settings.webhook_url and settings.webhook_secret is None:
         missing.append("webhook_secret")
-    if missing:
-        raise SettingsInvalid(tuple(SettingProblem(name.upper(), "missing", "") for name in missing))
+    named = {problem.name for problem in wrong}
+    problems = (*wrong, *(SettingProblem(name.upper(), "missing", "") for name in missing if name.upper() not in named))
+    if problems:
+        raise SettingsInvalid(problems)
     return settings
+
+
+def _with_defaults(names: set[str]) -> Settings:
+    """The settings with defaults in place of the wrong ones, to see what else is missing."""
+    return Settings(**{name: Settings.model_fields[name].default for name in names})
 
 
 def _problem(line: dict[str, Any]) -> SettingProblem:

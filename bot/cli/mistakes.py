@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from bot.errors import DatabaseAway
 from bot.faq.catalogue import CatalogueInvalid
 from bot.faq.lexicon import LexiconInvalid
 from bot.faq.yamlfile import Problem
 from bot.settings import SettingProblem, SettingsInvalid
 from bot.texts import Texts
 
-MISTAKES = (SettingsInvalid, CatalogueInvalid, LexiconInvalid)
+MISTAKES = (SettingsInvalid, CatalogueInvalid, LexiconInvalid, DatabaseAway)
 
 
 def explain(mistake: BaseException) -> Iterator[str]:
@@ -17,6 +18,8 @@ def explain(mistake: BaseException) -> Iterator[str]:
     if isinstance(mistake, SettingsInvalid):
         yield texts.plain("shell-settings")
         yield from (_setting(texts, problem) for problem in mistake.problems)
+    elif isinstance(mistake, DatabaseAway):
+        yield texts.plain("shell-database-away", why=str(mistake))
     elif isinstance(mistake, CatalogueInvalid | LexiconInvalid):
         for problem in mistake.problems:
             yield from report(problem, texts)

@@ -2,12 +2,14 @@
 
 import asyncio
 import sys
+from typing import NoReturn
 
 import typer
 
+from bot.ops.http import PortTaken
 from bot.ops.logs import start_logging
 from bot.service import serve
-from bot.settings import load_settings
+from bot.settings import Settings, load_settings
 from bot.telegram.greeting import TokenRefused
 from bot.texts import Texts
 
@@ -22,5 +24,11 @@ def run() -> None:
     try:
         asyncio.run(serve(settings))
     except TokenRefused:
-        sys.stderr.write(Texts(settings.locale).plain("shell-token-refused") + "\n")
-        raise typer.Exit(1) from None
+        _stop(settings, "shell-token-refused")
+    except PortTaken as error:
+        _stop(settings, "shell-port-taken", port=str(error.port))
+
+
+def _stop(settings: Settings, message: str, **facts: str) -> NoReturn:
+    sys.stderr.write(Texts(settings.locale).plain(message, **facts) + "\n")
+    raise typer.Exit(1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,6 +20,8 @@ from bot.storage.people import Links
 from bot.storage.tables import Link
 
 PAGE = 500
+OVERLAP = timedelta(minutes=1)
+"""A link is stored a moment after the time it bears; what was looked at before is looked at again, and is known."""
 PAYMENT = "payment_reminder"
 
 log = structlog.get_logger(__name__)
@@ -60,7 +62,7 @@ class Reminders:
         loaded = await self._database.read(lambda session: recall(session, ACCOUNTS_LOADED))
         known = self._progress
         fresh = known is not None and known.day == local.date() and known.accounts == loaded
-        since = known.links_until if fresh and known is not None else None
+        since = known.links_until - OVERLAP if fresh and known is not None else None
         planned = await self._plan_all(local.date(), since, now)
         self._progress = _Progress(local.date(), loaded, now)
         if planned:

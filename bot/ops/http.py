@@ -17,6 +17,14 @@ BODY_LIMIT = 1024 * 1024
 log = structlog.get_logger(__name__)
 
 
+class PortTaken(Exception):  # noqa: N818 - named as the sentence it tells
+    """Another program listens there, and without the port no update would come."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(str(port))
+        self.port = port
+
+
 def application(database: Database, webhook: tuple[str, Handler] | None) -> web.Application:
     """`/health` and `/ready`, and the webhook at its path."""
     app = web.Application(client_max_size=BODY_LIMIT)
@@ -44,7 +52,7 @@ def application(database: Database, webhook: tuple[str, Handler] | None) -> web.
 async def serving(app: web.Application, host: str, port: int, *, required: bool) -> AsyncIterator[None]:
     """Serves while the context is open; a taken port stops the start only where `required`.
 
-    Raises `OSError`.
+    Raises `PortTaken`.
     """
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
@@ -53,7 +61,7 @@ async def serving(app: web.Application, host: str, port: int, *, required: bool)
             await web.TCPSite(runner, host, port).start()
         except OSError as error:
             if required:
-                raise
+                raise PortTaken(port) from error
             log.warning("no health page: the port is taken", port=port, why=error.strerror)
         yield
     finally:

@@ -3,12 +3,16 @@
 import logging
 import re
 import sys
+from types import TracebackType
 from typing import Any
 
 import structlog
 
 _TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{20,}")
-_PHONE = re.compile(r"\+\d{5}(\d{2,6})(\d{4})\b")
+_PHONE = re.compile(
+    r"\+\d[\d ()-]{6,}(\d\d)"  # however it is spaced
+    r"|(?<![\w.-])[1-9]\d{8,12}(\d\d)(?!\w)"  # as Telegram writes it in a contact; a supergroup's id has a minus
+)
 _QUIET = ("aiogram", "aiogram_dialog", "apscheduler", "aiohttp.access", "alembic", "sqlalchemy", "watchfiles")
 
 
@@ -41,6 +45,15 @@ def start_logging(token: str | None = None) -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    sys.excepthook = _last_words
+
+
+def _last_words(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What ends the process goes the same way as any other line, and through the same mask."""
+    if isinstance(error, Exception):
+        logging.getLogger(__name__).critical("ended by an error", exc_info=(kind, error, trace))
+    else:
+        sys.__excepthook__(kind, error, trace)
 
 
 class _Redacting(logging.Formatter):
@@ -60,4 +73,4 @@ class _Redacting(logging.Formatter):
 
 
 def _masked(found: re.Match[str]) -> str:
-    return f"{found[0][:6]}•••{found[2]}"
+    return f"<phone …{found[1] or found[2]}>"

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,11 +23,10 @@ async def ticking(zone: ZoneInfo, jobs: dict[str, tuple[Job, float]]) -> AsyncIt
         timezone=zone, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     )
     for name, (job, seconds) in jobs.items():
-        scheduler.add_job(_guarded, "interval", seconds=seconds, args=(name, job), id=name)
+        now = datetime.now(zone)
+        scheduler.add_job(_guarded, "interval", seconds=seconds, args=(name, job), id=name, next_run_time=now)
     scheduler.start()
     try:
-        for name, (job, _) in jobs.items():
-            await _guarded(name, job)
         yield
     finally:
         scheduler.shutdown(wait=False)

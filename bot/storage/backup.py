@@ -1,6 +1,7 @@
 """A consistent copy of a running database."""
 
 import asyncio
+import os
 import shutil
 from pathlib import Path
 
@@ -51,7 +52,9 @@ async def _postgresql(url: str, file: Path) -> None:
         raise BackupImpossible("no-pg-dump")
     address = make_url(url).set(drivername="postgresql")
     # the password goes by the environment, where the list of processes doesn't show it
-    environment = {"PGPASSWORD": address.password or ""}
+    environment = dict(os.environ)
+    if address.password:
+        environment["PGPASSWORD"] = str(address.password)
     target = address.set(password=None).render_as_string()
     dump = await asyncio.create_subprocess_exec(
         program, "--format=custom", f"--file={file}", f"--dbname={target}", env=environment

@@ -118,16 +118,23 @@ def _settle(job: _Job) -> None:
 
 
 def _engines(url: str, *, sqlite: bool) -> tuple[AsyncEngine, AsyncEngine]:
+    writers = writing_engine(url)
     if not sqlite:
-        engine = create_async_engine(url, pool_pre_ping=True)
-        return engine, engine
-    make_folder(url)
+        return writers, writers
     readers = create_async_engine(url, pool_size=4)
-    writers = create_async_engine(url, pool_size=1, max_overflow=0)
     _prepare_sqlite(readers, begin="BEGIN", query_only=True)
-    # Taking the write lock at once avoids the deadlock of two readers that both want to write
-    _prepare_sqlite(writers, begin="BEGIN IMMEDIATE", query_only=False)
     return readers, writers
+
+
+def writing_engine(url: str) -> AsyncEngine:
+    """An engine whose transactions may write; on SQLite one at a time, and changes of tables belong to them too."""
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_async_engine(url, pool_pre_ping=True)
+    make_folder(url)
+    engine = create_async_engine(url, pool_size=1, max_overflow=0)
+    # Taking the write lock at once avoids the deadlock of two readers that both want to write
+    _prepare_sqlite(engine, begin="BEGIN IMMEDIATE", query_only=False)
+    return engine
 
 
 def _prepare_sqlite(engine: AsyncEngine, *, begin: str, query_only: bool) -> None:

@@ -6,18 +6,34 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.storage.database import make_folder
+from bot.errors import DatabaseAway
+from bot.storage.database import make_folder, writing_engine
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+LOCK = 0x42494C45
+"""A number of ours among PostgreSQL's advisory locks."""
 
 
 async def upgrade(url: str) -> None:
-    """Applies every migration that the database lacks. Raises what the database raises."""
-    make_folder(url)
-    engine = create_async_engine(url)
+    """Applies every migration that the database lacks, all or none. Raises `DatabaseAway`.
+
+    Processes that start together take turns: the first migrates, the next finds nothing to do.
+    """
+    try:
+        if not await is_current(url):  # looking takes no lock: it never waits for a bot at work
+            await _migrate(url)
+    except DBAPIError as error:
+        raise DatabaseAway(str(error.orig)) from error
+    except OSError as error:
+        raise DatabaseAway(str(error)) from error
+
+
+async def _migrate(url: str) -> None:
+    engine = writing_engine(url)
     try:
         async with engine.begin() as connection:
             await connection.run_sync(_upgrade)
@@ -26,6 +42,8 @@ async def upgrade(url: str) -> None:
 
 
 def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":  # SQLite's write lock is taken as the transaction begins
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
     command.upgrade(configuration(connection), "head")
 
 

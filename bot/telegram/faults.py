@@ -3,26 +3,25 @@
 import asyncio
 
 import aiohttp
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
-from sqlalchemy.exc import DBAPIError, OperationalError
+from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
 
 from bot.errors import Unavailable
+from bot.storage import faults
 
 PASSING: tuple[type[Exception], ...] = (
     TelegramNetworkError,
     TelegramServerError,  # 5xx, also while Telegram restarts
     TelegramRetryAfter,
+    ClientDecodeError,  # a page of a proxy between us and Telegram, instead of an answer
     aiohttp.ClientError,
     asyncio.TimeoutError,
     Unavailable,
-    OperationalError,  # locked, full or gone
 )
 
 
 def is_passing(error: BaseException) -> bool:
     """Whether the same step may work in a moment."""
-    lost_connection = isinstance(error, DBAPIError) and error.connection_invalidated
-    return isinstance(error, PASSING) or lost_connection
+    return isinstance(error, PASSING) or faults.is_passing(error)
 
 
 def describe(error: BaseException) -> str:

@@ -44,7 +44,7 @@ class Pump(Generic[W]):
         self._more.set()
 
     async def run(self) -> None:
-        """Until `stop`; then waits for what is in work."""
+        """Until `stop`; then waits for what is in work, or cuts it off if cancelled. May be run again afterwards."""
         renewing = asyncio.create_task(self._keep_leases())
         try:
             while not self._stopped:
@@ -55,8 +55,11 @@ class Pump(Generic[W]):
             if self._tasks:
                 await asyncio.wait(self._tasks)
         finally:
-            for task in (renewing, *self._tasks):
+            left = [renewing, *self._tasks]
+            for task in left:
                 task.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
+            self._stopped = False
 
     async def _keep_leases(self) -> None:
         while True:

@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from bot import clock
@@ -15,9 +17,11 @@ from bot.storage.inbox import InboxRows
 from bot.storage.memos import LAST_POLL, recall, remember
 from bot.telegram.alarms import Alarms
 from bot.telegram.arrivals import ALLOWED_UPDATES, arrivals
+from bot.telegram.faults import is_passing
 
 LONG_POLL = 25
 PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0)
+CONFLICT = 409
 KEPT_BY_TELEGRAM = timedelta(hours=24)
 """Telegram drops updates that nobody fetched for a day (core.telegram.org/bots/api#getting-updates)."""
 
@@ -43,20 +47,21 @@ class Polling:
         self._alarms = alarms
         self._arrived = arrived
         self._offset: int | None = None
+        self._failures = 0
+        self._conflicts = 0
 
     async def run(self) -> None:
-        """Polls for ever, with growing pauses while Telegram can't be reached or somebody else polls."""
-        await self._tell_of_gap()
-        failures = 0
+        """Polls for ever, with growing pauses while Telegram or the database is away or somebody else polls."""
         timeout = aiohttp.ClientTimeout(total=LONG_POLL + 15, connect=10)
         async with aiohttp.ClientSession(timeout=timeout) as session:
             while True:
                 try:
                     await self._store(await self._fetch(session))
-                    failures = 0
-                except (aiohttp.ClientError, TimeoutError, RefusedPoll, ValueError) as error:
-                    await self._pause(error, failures)
-                    failures += 1
+                    self._failures = self._conflicts = 0
+                except Exception as error:
+                    if not (isinstance(error, RefusedPoll | ValueError) or is_passing(error)):
+                        raise
+                    await self._pause(error)
 
     async def _fetch(self, session: aiohttp.ClientSession) -> list[Any]:
         query: dict[str, Any] = {"timeout": LONG_POLL, "allowed_updates": list(ALLOWED_UPDATES)}
@@ -71,39 +76,42 @@ class Polling:
 
     async def _store(self, updates: list[Any]) -> None:
         found = arrivals(updates)
+        if updates and not found:
+            raise ValueError("none of these updates can be acknowledged")
 
         def step(session: Session) -> None:
-            InboxRows(session).store(found, clock.now())
-            remember(session, LAST_POLL, clock.now().isoformat())
+            now = clock.now()
+            self._tell_of_gap(session, now)
+            InboxRows(session).store(found, now)
+            remember(session, LAST_POLL, now.isoformat())
 
         await self._database.write(step)
         if found:
             # only now, by the next call's offset, does Telegram learn that they arrived
-            self._offset = found[-1].update_id + 1
+            self._offset = max(arrival.update_id for arrival in found) + 1
             self._arrived()
 
-    async def _pause(self, error: Exception, failures: int) -> None:
-        pause = PAUSES[min(failures, len(PAUSES) - 1)]
+    def _tell_of_gap(self, session: Session, now: datetime) -> None:
+        """After a longer silence admins learn from when messages may be missing."""
+        last = recall(session, LAST_POLL)
+        if last is not None and now - datetime.fromisoformat(last) > KEPT_BY_TELEGRAM:
+            self._alarms.alert(session, "gap", {"since": last[:16].replace("T", " ")}, now)
+
+    async def _pause(self, error: Exception) -> None:
+        pause = PAUSES[min(self._failures, len(PAUSES) - 1)]
+        self._failures += 1
         if isinstance(error, RefusedPoll):
             pause = max(pause, error.retry_after or 0)
-            if error.code == CONFLICT and failures == 1:  # one may be our own last call, cut off by a restart
-                await self._database.write(lambda session: self._alarms.alert(session, "two-bots", {}, clock.now()))
+            await self._count_conflict(error)
         log.warning("no updates", pause=pause, why=_without_url(error))
         await asyncio.sleep(pause)
 
-    async def _tell_of_gap(self) -> None:
-        """After a longer stop admins learn from when messages may be missing."""
-
-        def step(session: Session) -> None:
-            last = recall(session, LAST_POLL)
-            now = clock.now()
-            if last is not None and now - datetime.fromisoformat(last) > KEPT_BY_TELEGRAM:
-                self._alarms.alert(session, "gap", {"since": last[:16].replace("T", " ")}, now)
-
-        await self._database.write(step)
-
-
-CONFLICT = 409
+    async def _count_conflict(self, refusal: RefusedPoll) -> None:
+        """Admins learn of a second poller at its second sign: one may be our own last call, cut off by a restart."""
+        self._conflicts = self._conflicts + 1 if refusal.code == CONFLICT else 0
+        if self._conflicts == 2:  # noqa: PLR2004 - as said above
+            with suppress(SQLAlchemyError, OSError):  # the database may be away as well
+                await self._database.write(lambda session: self._alarms.alert(session, "two-bots", {}, clock.now()))
 
 
 def _refusal(status: int, body: Any) -> RefusedPoll:

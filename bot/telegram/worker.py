@@ -134,5 +134,5 @@ def _origin(payload: str) -> Origin | None:
         message = event.get("message", event)
         thread = message.get("message_thread_id") if message.get("is_topic_message") else None
         return Origin(int(message["chat"]["id"]), thread)
-    except (ValueError, KeyError, TypeError, AttributeError, StopIteration):
+    except (ValueError, KeyError, TypeError, AttributeError, StopIteration, OverflowError):
         return None
