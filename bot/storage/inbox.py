@@ -78,9 +78,13 @@ class InboxRows:
             .values(leased_until=now + LEASE)
         )
 
-    def done(self, row_id: int, now: datetime) -> None:
-        """The update is handled."""
-        self._set(row_id, state=InboxState.DONE, done_at=now, leased_until=None)
+    def done(self, row_ids: Sequence[int], now: datetime) -> None:
+        """The updates are handled."""
+        self._session.exec(
+            update(Inbox)
+            .where(col(Inbox.id).in_(row_ids))
+            .values(state=InboxState.DONE, done_at=now, leased_until=None)
+        )
 
     def later(self, row_id: int, error: str, not_before: datetime) -> None:
         """Another try, not before a moment; the conversation waits."""

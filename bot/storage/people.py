@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import Session, col, delete, select
 
-from bot.storage.insert import insert_new
+from bot.storage.insert import insert_new, insert_or_replace
 from bot.storage.tables import Conversation, Link, Person
 
 
@@ -20,9 +20,14 @@ class People:
         """The person of a private chat, if they ever wrote."""
         return self._session.get(Person, chat_id)
 
+    def of_chats(self, chat_ids: Sequence[int]) -> dict[int, Person]:
+        """The persons of some private chats."""
+        found = self._session.exec(select(Person).where(col(Person.chat_id).in_(chat_ids)))
+        return {person.chat_id: person for person in found}
+
     def save(self, person: Person) -> None:
         """Adds or changes a person."""
-        self._session.merge(person)
+        insert_or_replace(self._session, Person, [person.model_dump()])
 
     def mark_blocked(self, chat_id: int, at: datetime | None) -> None:
         """The person can't be written to since a moment; None: they can again."""
@@ -54,6 +59,16 @@ class Links:
                 select(Link.contract).where(Link.chat_id == chat_id).order_by(col(Link.linked_at), col(Link.contract))
             )
         )
+
+    def contracts_of_chats(self, chat_ids: Sequence[int]) -> dict[int, list[str]]:
+        """Contracts of some chats, in the order they were linked."""
+        links = self._session.exec(
+            select(Link).where(col(Link.chat_id).in_(chat_ids)).order_by(col(Link.linked_at), col(Link.contract))
+        )
+        found: dict[int, list[str]] = {}
+        for link in links:
+            found.setdefault(link.chat_id, []).append(link.contract)
+        return found
 
     def add(self, chat_id: int, contracts: Sequence[str], now: datetime) -> list[str]:
         """Links contracts; returns those that are new to the chat."""
@@ -93,6 +108,13 @@ class Conversations:
         """The conversation of a chat, if it is still on."""
         row = self._session.get(Conversation, chat_id)
         return row if row is not None and row.until > now else None
+
+    def of_chats(self, chat_ids: Sequence[int], now: datetime) -> dict[int, Conversation]:
+        """The conversations of some chats that are still on."""
+        found = self._session.exec(
+            select(Conversation).where(col(Conversation.chat_id).in_(chat_ids), col(Conversation.until) > now)
+        )
+        return {conversation.chat_id: conversation for conversation in found}
 
     def start(self, chat_id: int, ticket_id: int, until: datetime, *, confirmed: bool) -> None:
         """A ticket comes into conversation, or stays in it for longer."""

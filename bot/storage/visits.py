@@ -1,6 +1,6 @@
-"""What we remember of a private chat, read at once before its update is handled."""
+"""What we remember of private chats, read at once before their updates are handled."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -21,11 +21,20 @@ class Visit:
     dialogs: Mapping[str, Remembered] = field(default_factory=dict)
 
 
-def visit(session: Session, chat_id: int, now: datetime) -> Visit:
-    """All that the handling of a message in a private chat may need to decide where it goes."""
-    return Visit(
-        person=People(session).of(chat_id),
-        contracts=tuple(Links(session).contracts_of(chat_id)),
-        conversation=Conversations(session).of(chat_id, now),
-        dialogs=DialogStates(session).of_chat(chat_id),
-    )
+def visits(session: Session, chat_ids: Sequence[int], now: datetime) -> dict[int, Visit]:
+    """All that the handling of messages in private chats may need to decide where they go, in four queries."""
+    if not chat_ids:
+        return {}
+    people = People(session).of_chats(chat_ids)
+    contracts = Links(session).contracts_of_chats(chat_ids)
+    conversations = Conversations(session).of_chats(chat_ids, now)
+    dialogs = DialogStates(session).of_chats(chat_ids)
+    return {
+        chat_id: Visit(
+            person=people.get(chat_id),
+            contracts=tuple(contracts.get(chat_id, ())),
+            conversation=conversations.get(chat_id),
+            dialogs=dialogs[chat_id],
+        )
+        for chat_id in chat_ids
+    }

@@ -1,13 +1,13 @@
 """The handling of one update: what is held in memory until its end, when all of it is stored in one commit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 
+from bot import clock
 from bot.storage.dialog_states import DialogStates, Remembered
 from bot.storage.inbox import InboxRows
 from bot.storage.visits import Visit
@@ -30,13 +30,16 @@ class Handling:
         """What is kept under a key, with the changes of this update."""
         return self.changed.get(key) or self.visit.dialogs.get(key) or Remembered(None, {})
 
-    def finish(self, session: Session, now: datetime) -> None:
-        """The last step: what rides along, where dialogs stand, and that the update is done."""
-        for step in self.later:
+
+def finish(session: Session, handlings: Sequence[Handling]) -> None:
+    """The last step of some updates: what rides along, where dialogs stand, and that they are done."""
+    now = clock.now()
+    for handling in handlings:
+        for step in handling.later:
             step(session)
-        if self.chat_id is not None:
-            DialogStates(session).save(self.chat_id, self.changed, now)
-        InboxRows(session).done(self.row_id, now)
+    changes = {handling.chat_id: handling.changed for handling in handlings if handling.chat_id is not None}
+    DialogStates(session).save(changes, now)
+    InboxRows(session).done([handling.row_id for handling in handlings], now)
 
 
 _current: ContextVar[Handling] = ContextVar("handling")

@@ -13,11 +13,12 @@ from bot.errors import Refusal
 from bot.storage.database import Database
 from bot.storage.inbox import InboxRows
 from bot.storage.people import People
-from bot.storage.visits import Visit, visit
+from bot.storage.together import Together
+from bot.storage.visits import Visit, visits
 from bot.telegram.alarms import Alarms, Origin
 from bot.telegram.arrivals import private_chat_of
 from bot.telegram.faults import describe, is_passing
-from bot.telegram.handling import Handling, begin
+from bot.telegram.handling import Handling, begin, finish
 from bot.telegram.loop import Pump
 
 PARALLEL = 32
@@ -48,6 +49,7 @@ class Worker:
         self._explain = explain
         self._alarms = alarms
         self._ended = ended
+        self._finish: Together[Handling] = Together(database, finish)
         self._pump: Pump[Handling] = Pump(self._claim, self._one, self._renew, PARALLEL)
         self.wake = self._pump.wake
         self.run = self._pump.run
@@ -56,13 +58,13 @@ class Worker:
     async def _claim(self, limit: int) -> Sequence[Handling]:
         def claim(session: Session) -> list[Handling]:
             now = clock.now()
-            handlings = []
-            for row in InboxRows(session).claim(self._owner, limit, now):
-                assert row.id is not None  # noqa: S101 - a stored row has its key
-                chat_id = private_chat_of(row.conversation)
-                known = Visit() if chat_id is None else visit(session, chat_id, now)
-                handlings.append(Handling(row.id, row.update_id, chat_id, row.payload, row.tries, known))
-            return handlings
+            rows = InboxRows(session).claim(self._owner, limit, now)
+            chats = [private_chat_of(row.conversation) for row in rows]
+            known = visits(session, [chat_id for chat_id in chats if chat_id is not None], now)
+            return [
+                Handling(row.id or 0, row.update_id, chat_id, row.payload, row.tries, known.get(chat_id or 0, Visit()))
+                for row, chat_id in zip(rows, chats, strict=True)
+            ]
 
         return await self._database.write(claim)
 
@@ -71,7 +73,7 @@ class Worker:
         with structlog.contextvars.bound_contextvars(update_id=handling.update_id):
             try:
                 await self._handle(handling)
-                await self._database.write(lambda session: handling.finish(session, clock.now()))
+                await self._finish(handling)
             except Exception as error:  # noqa: BLE001 - whatever went wrong, the conversation must go on
                 await self._failed(handling, error)
         self._ended()
@@ -96,9 +98,6 @@ class Worker:
                 await self._later(handling, second)
             else:
                 await self._set_aside(handling, second)
-
-    async def _finish(self, handling: Handling) -> None:
-        await self._database.write(lambda session: handling.finish(session, clock.now()))
 
     async def _finish_blocked(self, handling: Handling) -> None:
         chat_id = handling.chat_id
