@@ -18,6 +18,10 @@ from bot.tickets.open import CARD_HOLDS
 TITLE_LIMIT = 128
 """Characters of a topic's name (core.telegram.org/bots/api#createforumtopic)."""
 
+MOST_ACCOUNTS = 5
+ADDRESS_LIMIT = 150
+"""Billing may say anything at any length; a card has to stay one message."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardFacts:
@@ -43,9 +47,12 @@ def card(texts: Texts, facts: CardFacts, zone: ZoneInfo) -> Html:
     today = facts.now.astimezone(zone).date()
     lines = [
         texts.html("card-head", number=str(ticket.id), status=ticket.status.value),
-        texts.html("card-subscriber", name=ticket.name, username=f"@{facts.username}" if facts.username else ""),
+        _subscriber(texts, ticket, facts.username),
         texts.html("card-phone", phone=ticket.phone) if ticket.phone else Html(""),
-        *(_account(texts, seen, zone, facts.now) for seen in facts.seen),
+        *(_account(texts, seen, zone, facts.now) for seen in facts.seen[:MOST_ACCOUNTS]),
+        texts.html("card-more-accounts", count=len(facts.seen) - MOST_ACCOUNTS)
+        if len(facts.seen) > MOST_ACCOUNTS
+        else Html(""),
         texts.html("card-no-contract") if not facts.seen else Html(""),
         texts.html("card-topic", topic=facts.topic.named(texts.language) if facts.topic else ticket.topic),
         texts.html("card-agent", agent=ticket.agent_name) if ticket.agent_name else texts.html("card-nobody"),
@@ -57,15 +64,21 @@ def card(texts: Texts, facts: CardFacts, zone: ZoneInfo) -> Html:
     return Html("\n".join(line for line in lines if line))
 
 
+def _subscriber(texts: Texts, ticket: Ticket, username: str | None) -> Html:
+    if username is None:
+        return texts.html("card-subscriber", name=ticket.name)
+    return texts.html("card-subscriber-known", name=ticket.name, username=username)
+
+
 def _account(texts: Texts, seen: Seen, zone: ZoneInfo, now: datetime) -> Html:
     account = seen.account
     line = texts.html(
         "card-account",
         contract=account.contract,
-        name=account.name,
-        address=account.address,
+        name=shortened(account.name),
+        address=shortened(account.address, ADDRESS_LIMIT),
         balance=money(account.balance, account.currency, texts.language),
-        tariff=account.tariff,
+        tariff=shortened(account.tariff),
         status=account.status.value,
     )
     if seen.as_of is None:

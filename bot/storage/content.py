@@ -5,6 +5,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+"""UTF-16 units after entities that a bot may send (core.telegram.org/bots/api#sendmessage, #sendphoto)."""
+
 
 class ContentKind(StrEnum):
     """Kinds of message that a desk passes on."""
@@ -24,6 +28,15 @@ class ContentKind(StrEnum):
     COPY = "copy"  # a kind that can't be rebuilt: copied from where it was sent
 
 
+class Quote(BaseModel):
+    """The part of the answered message that its answer is about."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    entities: list[dict[str, Any]] = []
+
+
 class Content(BaseModel):
     """One message's worth: words with their entities, or one file, place or contact.
 
@@ -38,8 +51,21 @@ class Content(BaseModel):
     entities: list[dict[str, Any]] = []
     file_id: str | None = None
     data: dict[str, Any] = {}
+    quote: Quote | None = None
 
     @property
     def is_media(self) -> bool:
         """Whether it is a file that an album could hold or that stands for itself."""
         return self.file_id is not None
+
+    def sendable(self) -> list["Content"]:
+        """Itself; or, with a caption that only a paying person may write, the file and then the words."""
+        if not self.is_media or utf16_length(self.text) <= CAPTION_LIMIT:
+            return [self]
+        words = Content(kind=ContentKind.TEXT, text=self.text, entities=self.entities)
+        return [self.model_copy(update={"text": "", "entities": []}), words]
+
+
+def utf16_length(text: str) -> int:
+    """Length as Telegram counts it."""
+    return len(text.encode("utf-16-le")) // 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from bot.storage.insert import insert_new
@@ -27,6 +28,10 @@ class DeskTopics:
     def save(self, topic: DeskTopic) -> None:
         """Adds or changes where a ticket stands."""
         self._session.merge(topic)
+
+    def drop_card(self, ticket_id: int) -> None:
+        """The ticket's card is posted anew."""
+        self._session.exec(update(DeskTopic).where(col(DeskTopic.ticket_id) == ticket_id).values(card_message_id=None))
 
 
 class Placements:

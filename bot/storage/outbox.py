@@ -68,6 +68,13 @@ class OutboxRows:
             .with_for_update()
         ).first()
 
+    def has_album(self, conversation: str, album: str, state: OutboxState) -> bool:
+        """Whether a media group has a row in a state."""
+        found = select(Outbox.id).where(
+            Outbox.conversation == conversation, Outbox.album == album, col(Outbox.state) == state
+        )
+        return self._session.exec(found).first() is not None
+
     def all_waiting(self, kind: str, conversation: str) -> Sequence[Outbox]:
         """Rows of a kind that haven't left yet, locked until the step commits."""
         return self._session.exec(

@@ -9,6 +9,9 @@ from sqlmodel import Session, col, select
 from bot.storage.content import Content
 from bot.storage.tables import Author, Ticket, TicketEvent, TicketMessage, TicketStatus
 
+FIRST_TOO_LARGE = 2**63
+"""Numbers come from people and from buttons; the databases hold 64 bits and fail at more."""
+
 
 class Tickets:
     """Tickets, in one session."""
@@ -18,11 +21,11 @@ class Tickets:
 
     def of(self, ticket_id: int) -> Ticket | None:
         """A ticket by its number."""
-        return self._session.get(Ticket, ticket_id)
+        return self._session.get(Ticket, ticket_id) if ticket_id < FIRST_TOO_LARGE else None
 
     def held(self, ticket_id: int) -> Ticket | None:
         """A ticket by its number, locked until the step commits."""
-        return self._session.get(Ticket, ticket_id, with_for_update=True)
+        return self._session.get(Ticket, ticket_id, with_for_update=True) if ticket_id < FIRST_TOO_LARGE else None
 
     def of_draft(self, draft: str) -> Ticket | None:
         """The ticket that a dialog opened, if it did."""

@@ -2,13 +2,10 @@
 
 from typing import Any, Protocol
 
+from aiogram.enums import ContentType
 from aiogram.types import Message, MessageEntity
 
-from bot.storage.content import Content, ContentKind
-
-TEXT_LIMIT = 4096
-CAPTION_LIMIT = 1024
-"""UTF-16 units after entities (core.telegram.org/bots/api#sendmessage, #sendphoto)."""
+from bot.storage.content import Content, ContentKind, Quote
 
 
 class _HasFileId(Protocol):
@@ -31,6 +28,14 @@ _COPIED = ("poll", "dice", "game", "story", "checklist", "paid_media")
 
 def content_of(message: Message) -> Content | None:
     """What a person sent; None for a service message, which is nobody's words."""
+    content = _content_of(message)
+    if content is None or message.quote is None or not message.quote.is_manual:
+        return content
+    quote = Quote(text=message.quote.text, entities=_entities(message.quote.entities))
+    return content.model_copy(update={"quote": quote})
+
+
+def _content_of(message: Message) -> Content | None:
     if message.text is not None:
         return Content(kind=ContentKind.TEXT, text=message.text, entities=_entities(message.entities))
     if message.photo:
@@ -67,15 +72,11 @@ def _place_or_contact(message: Message) -> Content | None:
 
 
 def _to_be_copied(message: Message) -> Content | None:
-    if any(getattr(message, field, None) is not None for field in _COPIED):
+    newer_than_we_are = message.content_type == ContentType.UNKNOWN
+    if newer_than_we_are or any(getattr(message, field, None) is not None for field in _COPIED):
         return Content(kind=ContentKind.COPY, data={"chat_id": message.chat.id, "message_id": message.message_id})
     return None
 
 
 def _entities(entities: list[MessageEntity] | None) -> list[dict[str, Any]]:
     return [entity.model_dump(mode="json", exclude_none=True) for entity in entities or []]
-
-
-def utf16_length(text: str) -> int:
-    """Length as Telegram counts it."""
-    return len(text.encode("utf-16-le")) // 2

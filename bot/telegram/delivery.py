@@ -6,6 +6,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import Message, MessageId
 from sqlmodel import Session
 
@@ -17,7 +18,8 @@ from bot.storage.tables import Outbox, OutboxState
 from bot.telegram.loop import Pump
 from bot.telegram.pacing import Pacer
 from bot.telegram.parcel import Parcel, Prepare, Skip
-from bot.telegram.rebuild import Place
+from bot.telegram.plainer import plainer
+from bot.telegram.rebuild import Call, Place
 from bot.telegram.remedies import Remedies, Retry
 from bot.telegram.topics import Topics
 
@@ -77,12 +79,25 @@ class Delivery:
         if isinstance(parcel, Skip):
             await self._end(row, OutboxState.SKIPPED, parcel.reason)
             return
+        if parcel.retitle is not None:
+            # before the row ends: whatever happens between the two calls, both are made again
+            await self._topics.retitle(parcel.retitle)
         await self._pacer.turn(place.chat_id, bulk=row.bulk)
         await self._database.write(lambda session: OutboxRows(session).sending(_id(row)))
-        sent = await self._bot(parcel.call)
+        sent = await self._call(parcel.call)
         await self._database.write(lambda session: self._sent(session, row, parcel, place, sent))
-        if parcel.retitle is not None:
-            await self._topics.retitle(parcel.retitle)
+
+    async def _call(self, call: Call) -> Any:
+        """Makes a call; what Telegram refuses of a message's trimmings is left out of it."""
+        while True:
+            try:
+                return await self._bot(call)
+            except TelegramBadRequest as error:
+                simpler = plainer(call, error.message)
+                if simpler is None:
+                    raise
+                log.warning("sent plainer", why=error.message)
+                call = simpler
 
     def _sent(self, session: Session, row: Outbox, parcel: Parcel, place: Place, sent: Any) -> None:
         if parcel.ticket_id is not None:

@@ -1,5 +1,7 @@
 """The agents' group: its present id, and whether it has topics."""
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from aiogram import Bot
@@ -8,6 +10,9 @@ from aiogram.types import ChatMemberAdministrator
 from bot.errors import Unavailable
 from bot.storage.database import Database
 from bot.storage.memos import DESK_CHAT, recall, remember
+
+KEEP = 300.0
+"""Seconds for which a look holds: Telegram doesn't tell when a group is made public or gets topics."""
 
 
 class DeskPublic(Unavailable):
@@ -25,14 +30,18 @@ class Desk:
 
 
 class DeskGroup:
-    """Looks the group up once, and again when a call shows that it has changed."""
+    """Looks the group up, remembers it for a while, and looks again when a call shows that it has changed."""
 
-    def __init__(self, bot: Bot, database: Database, configured: int | None) -> None:
+    def __init__(
+        self, bot: Bot, database: Database, configured: int | None, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
         self._bot = bot
         self._database = database
         self._configured = configured
         self._chat_id: int | None = None
         self._desk: Desk | None = None
+        self._now = monotonic
+        self._look_again = monotonic()
 
     async def chat_id(self) -> int | None:
         """The group's id: the one that Telegram moved it to wins over the setting; None if there is none."""
@@ -47,7 +56,8 @@ class DeskGroup:
     async def look(self) -> Desk | None:
         """The group as it is; None if none is set. Raises `DeskPublic` and what Telegram raises."""
         chat_id = await self.chat_id()
-        if self._desk is None and chat_id is not None:
+        if chat_id is not None and (self._desk is None or self._look_again < self._now()):
+            self._desk = None
             chat = await self._bot.get_chat(chat_id)
             if chat.username:
                 raise DeskPublic
@@ -55,6 +65,7 @@ class DeskGroup:
             may_manage = bool(getattr(member, "can_manage_topics", False))
             is_admin = isinstance(member, ChatMemberAdministrator)
             self._desk = Desk(chat_id, bool(chat.is_forum) and may_manage, is_admin, bool(chat.is_forum))
+            self._look_again = self._now() + KEEP
         return self._desk
 
     def forget(self) -> None:

@@ -57,6 +57,7 @@ class Pacer:
         self._bulk = Bucket(bulk_rate, 1.0, now)
         self._chats: dict[int, Bucket] = {}
         self._paused_until = 0.0
+        self._chats_paused_until: dict[int, float] = {}
 
     async def turn(self, chat_id: int, *, bulk: bool) -> None:
         """Waits until a message to a chat keeps to the limits."""
@@ -71,13 +72,18 @@ class Pacer:
         self._overall.take(cost, now)
         self._chat(chat_id).take(cost, now)
 
-    def pause_bulk(self, seconds: float) -> None:
-        """Telegram said 429: everything that can wait does, for as long as it said."""
-        self._paused_until = max(self._paused_until, self._now() + seconds)
+    def pause(self, chat_id: int | None, seconds: float) -> None:
+        """Telegram said 429: the chat waits for as long as it said, and so does everything that isn't urgent."""
+        now = self._now()
+        self._paused_until = max(self._paused_until, now + seconds)
+        self._chats_paused_until = {chat: until for chat, until in self._chats_paused_until.items() if until > now}
+        if chat_id is not None:
+            self._chats_paused_until[chat_id] = max(self._chats_paused_until.get(chat_id, 0.0), now + seconds)
 
     def _pause(self, chat_id: int, *, bulk: bool) -> float:
         now = self._now()
-        waits = [self._overall.wait_for(now), self._chat(chat_id).wait_for(now)]
+        paused = self._chats_paused_until.get(chat_id, now) - now
+        waits = [self._overall.wait_for(now), self._chat(chat_id).wait_for(now), paused]
         if bulk:
             waits += [self._bulk.wait_for(now), self._paused_until - now]
         return max(waits)

@@ -30,15 +30,14 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from bot.storage.content import Content, ContentKind
-from bot.telegram.content import CAPTION_LIMIT, TEXT_LIMIT, utf16_length
+from bot.storage.content import CAPTION_LIMIT, TEXT_LIMIT, Content, ContentKind, Quote, utf16_length
 
 Call = TelegramMethod[Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message goes: a chat, a topic in it, and the message it answers.
+    """Where a message goes: a chat, a topic in it, the message it answers, and which part of that.
 
     `fresh` if it was made just now, with a card that shows the ticket as it is.
     """
@@ -47,14 +46,20 @@ class Place:
     thread_id: int | None = None
     reply_to: int | None = None
     fresh: bool = False
+    quote: Quote | None = None
 
     def parameters(self) -> dict[str, Any]:
         """The parameters that every sending method has in common."""
         reply = None
         if self.reply_to is not None:
             # the message answered may be gone by now; the words must arrive all the same
-            reply = ReplyParameters(message_id=self.reply_to, allow_sending_without_reply=True)
+            reply = ReplyParameters(message_id=self.reply_to, allow_sending_without_reply=True, **self._quoted())
         return {"chat_id": self.chat_id, "message_thread_id": self.thread_id, "reply_parameters": reply}
+
+    def _quoted(self) -> dict[str, Any]:
+        if self.quote is None:
+            return {}
+        return {"quote": self.quote.text, "quote_parse_mode": None, "quote_entities": _entities(self.quote.entities)}
 
 
 _CAPTIONED: dict[ContentKind, tuple[type[Call], str]] = {
@@ -113,7 +118,7 @@ def album(contents: Sequence[Content], place: Place, header: str = "") -> Call:
 
 def _headed(content: Content, header: str, limit: int) -> tuple[str, list[MessageEntity]]:
     """The words under a bold header, with entities moved; without it where both don't fit."""
-    entities = [MessageEntity.model_validate(entity) for entity in content.entities]
+    entities = _entities(content.entities)
     above = f"{header}\n" if content.text else header
     if not header or utf16_length(above) + utf16_length(content.text) > limit:
         return content.text, entities
@@ -121,3 +126,7 @@ def _headed(content: Content, header: str, limit: int) -> tuple[str, list[Messag
     moved = [entity.model_copy(update={"offset": entity.offset + shift}) for entity in entities]
     bold = MessageEntity(type="bold", offset=0, length=utf16_length(header))
     return above + content.text, [bold, *moved]
+
+
+def _entities(stored: Sequence[dict[str, Any]]) -> list[MessageEntity]:
+    return [MessageEntity.model_validate(entity) for entity in stored]

@@ -2,16 +2,20 @@
 
 import asyncio
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import aiohttp
 import structlog
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramMigrateToChat,
     TelegramNetworkError,
     TelegramRetryAfter,
+    TelegramUnauthorizedError,
 )
+from pydantic import ValidationError
 from sqlmodel import Session
 
 from bot import clock
@@ -33,7 +37,21 @@ DESK_AWAY = 60.0
 UNDELIVERED = "undelivered"
 
 _THREAD_GONE = ("message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID")
-_NO_TOPICS = ("not enough rights", "chat is not a forum", "CHAT_ADMIN_REQUIRED", "CHAT_NOT_FORUM")
+_CARD_GONE = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
+_GROUP_CLOSED = (
+    "chat not found",
+    "not enough rights",
+    "have no rights",
+    "need administrator rights",
+    "chat is not a forum",
+    "CHAT_NOT_FORUM",
+    "CHAT_ADMIN_REQUIRED",
+    "CHAT_RESTRICTED",
+    "CHAT_WRITE_FORBIDDEN",
+)
+_PERSON_GONE = ("deactivated", "chat not found")
+QUIET = timedelta(hours=1)
+"""A group that can't be written to refuses each message; admins are told of it once in this time."""
 
 log = structlog.get_logger(__name__)
 
@@ -73,19 +91,28 @@ class Remedies:
         self._topics = topics
         self._group = group
         self._alarms = alarms
+        self._told: dict[str, datetime] = {}
 
     async def after(self, row: Outbox, place: Place | None, error: Exception) -> Retry | Ended:
         """What becomes of a row after an error; mends what can be mended."""
         log.warning("not delivered", why=describe(error))
         match error:
             case TelegramRetryAfter():
-                self._pacer.pause_bulk(error.retry_after)
+                chat_id = place.chat_id if place is not None else await self._group.chat_id()
+                self._pacer.pause(chat_id, error.retry_after)
                 return Retry(float(error.retry_after), "429")
-            case TelegramMigrateToChat():
+            case TelegramMigrateToChat() if self._for_desk(row):
                 await self._group.moved(error.migrate_to_chat_id)
                 return Retry(0, "group moved")
-            case NoDesk() | DeskPublic():
-                return Retry(DESK_AWAY, type(error).__name__)
+            case NoDesk():
+                return Retry(DESK_AWAY, "no desk")
+            case DeskPublic():
+                await self._desk_away("desk-public", {})
+                return Retry(DESK_AWAY, "the desk is public")
+            case TelegramUnauthorizedError():
+                return Retry(DESK_AWAY, describe(error))
+            case ClientDecodeError(original=ValidationError()):
+                return Ended(OutboxState.UNKNOWN, "Telegram took it and answered what we can't read")
             case TelegramForbiddenError():
                 return await self._forbidden(row, error)
             case TelegramBadRequest():
@@ -97,16 +124,16 @@ class Remedies:
 
     async def _forbidden(self, row: Outbox, error: Exception) -> Retry | Ended:
         """A person who blocked the bot is left in peace; the group can only be waited for."""
-        if row.lane == DESK:
-            self._group.forget()
-            await self._tell_admins("desk-closed", {"why": describe(error)})
+        if self._for_desk(row):
+            await self._desk_away("desk-closed", {"why": describe(error)})
             return Retry(DESK_AWAY, describe(error))
         place = self._prepare.place_of(row)
+        why = "gone" if any(sign in describe(error) for sign in _PERSON_GONE) else "blocked"
 
         def step(session: Session) -> None:
             if place is not None:
                 People(session).mark_blocked(place.chat_id, clock.now())
-            self._tell_agents(session, row, "blocked")
+            self._tell_agents(session, row, why)
 
         await self._database.write(step)
         return Ended(OutboxState.FAILED, describe(error))
@@ -115,25 +142,38 @@ class Remedies:
         text = error.message
         if "message is not modified" in text:
             return Ended(OutboxState.SENT, "already so")
-        if row.lane == DESK and row.tries < len(PAUSES):
-            if any(sign in text for sign in _THREAD_GONE):
-                await self._topics.forget_thread(row.facts["ticket_id"])
-                return Retry(0, text, failed=True)
-            if "TOPIC_CLOSED" in text and place is not None:
-                await self._topics.reopen(place)
-                return Retry(0, text, failed=True)
-            if "chat not found" in text or any(sign in text for sign in _NO_TOPICS):
-                self._group.forget()
-                await self._tell_admins("desk-closed", {"why": text})
-                return Retry(PAUSES[row.tries], text, failed=True)
-        if "chat not found" in text and row.lane != DESK:
-            return await self._forbidden(row, error)
+        if not self._for_desk(row):
+            return await (self._forbidden if "chat not found" in text else self._give_up)(row, error)
+        if any(sign in text for sign in _GROUP_CLOSED):
+            await self._desk_away("desk-closed", {"why": text})
+            return self._later(row, text)
+        if row.tries < len(PAUSES) and await self._mended(row.facts["ticket_id"], place, text):
+            return Retry(0, text, failed=True)
         return await self._give_up(row, error)
+
+    async def _mended(self, ticket_id: int, place: Place | None, refusal: str) -> bool:
+        """Gives a ticket its place in the group again."""
+        if any(sign in refusal for sign in _THREAD_GONE):
+            await self._topics.forget_thread(ticket_id)
+        elif any(sign in refusal for sign in _CARD_GONE):
+            await self._topics.forget_card(ticket_id)
+        elif "TOPIC_CLOSED" in refusal and place is not None:
+            await self._topics.reopen(ticket_id, place)
+        else:
+            return False
+        return True
+
+    def _for_desk(self, row: Outbox) -> bool:
+        """Whether it goes to the agents' group, wherever that is now; other rows name their chat."""
+        return self._prepare.place_of(row) is None
 
     def _unreachable(self, row: Outbox, error: Exception) -> Retry | Ended:
         if not self._prepare.may_repeat(row) and not _never_left(error):
             return Ended(OutboxState.UNKNOWN, describe(error))
-        return Retry(PAUSES[min(row.tries, len(PAUSES) - 1)], describe(error), failed=True)
+        return self._later(row, describe(error))
+
+    def _later(self, row: Outbox, reason: str) -> Retry:
+        return Retry(PAUSES[min(row.tries, len(PAUSES) - 1)], reason, failed=True)
 
     async def _give_up(self, row: Outbox, error: Exception) -> Ended:
         def step(session: Session) -> None:
@@ -144,14 +184,23 @@ class Remedies:
         return Ended(OutboxState.FAILED, describe(error))
 
     def _tell_agents(self, session: Session, row: Outbox, why: str) -> None:
-        """Agents must know that their words did not arrive."""
+        """Agents must know what did not arrive: what was meant for the subscriber, or the subscriber's own words."""
         ticket_id = row.facts.get("ticket_id")
-        if ticket_id is not None and row.lane != DESK:
+        if self._for_desk(row):
+            why = "incoming"
+            ticket_id = ticket_id if "message_ids" in row.facts else None
+        if ticket_id is not None:
             facts = {"ticket_id": ticket_id, "why": why}
             OutboxRows(session).add(UNDELIVERED, facts, conversation=f"ticket:{ticket_id}", lane=DESK, now=clock.now())
 
-    async def _tell_admins(self, what: str, facts: dict[str, str]) -> None:
-        await self._database.write(lambda session: self._alarms.alert(session, what, facts, clock.now()))
+    async def _desk_away(self, what: str, facts: dict[str, str]) -> None:
+        """The group isn't what it was: looked at again, and admins are told."""
+        self._group.forget()
+        now = clock.now()
+        if what in self._told and now - self._told[what] < QUIET:
+            return
+        self._told[what] = now
+        await self._database.write(lambda session: self._alarms.alert(session, what, facts, now))
 
 
 def _never_left(error: Exception) -> bool:

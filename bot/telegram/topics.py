@@ -52,16 +52,27 @@ class Topics:
         """The topic is gone: the next place makes another, with its card."""
         await self._change(ticket_id, thread_id=None, card_message_id=None, title=None)
 
-    async def reopen(self, place: Place) -> None:
-        """Somebody closed the topic; a message for it opens it again."""
-        if place.thread_id is not None:
+    async def forget_card(self, ticket_id: int) -> None:
+        """The card is gone: the next place posts another."""
+        await self._change(ticket_id, card_message_id=None)
+
+    async def reopen(self, ticket_id: int, place: Place) -> None:
+        """Somebody closed the topic; a message for it opens it again. Without the right to, it gets another place."""
+        if place.thread_id is None:
+            return
+        try:
             await self._bot.reopen_forum_topic(place.chat_id, place.thread_id)
+        except TelegramBadRequest as error:
+            if "TOPIC_NOT_MODIFIED" not in error.message:  # it isn't open by now
+                self._group.forget()
+                await self.forget_thread(ticket_id)
 
     async def retitle(self, ticket_id: int) -> None:
-        """Brings the topic's title up to date; nothing in a group without topics."""
+        """Brings the topic's title up to date; nothing where there are no topics, or no right to change them."""
+        desk = await self._group.look()
         topic = await self._database.read(lambda session: DeskTopics(session).of(ticket_id))
         title = await self._prepare.title(ticket_id)
-        if topic is None or topic.thread_id is None or topic.title == title:
+        if desk is None or not desk.uses_topics or topic is None or topic.thread_id is None or topic.title == title:
             return
         await self._pacer.turn(topic.chat_id, bulk=False)
         try:

@@ -32,10 +32,10 @@ def claim(session: Session, ticket_id: int, agent: Agent, now: datetime) -> Clai
     agent_id = agent.named()
     ticket = any_ticket(session, ticket_id)
     tickets = Tickets(session)
-    if ticket.agent_id == agent_id:
-        return Claimed(ticket_id=ticket_id, again=True)
     if ticket.status is TicketStatus.SOLVED:
         raise TicketAlreadySolved(ticket_id)
+    if ticket.agent_id == agent_id:
+        return Claimed(ticket_id=ticket_id, again=True)
     if not tickets.take(ticket_id, agent_id, agent.name):
         session.refresh(ticket)
         raise TicketAlreadyClaimed(ticket_id, ticket.agent_name or "")

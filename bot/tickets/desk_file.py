@@ -2,18 +2,20 @@
 
 import re
 from datetime import date, time, timedelta
+from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from bot.faq.model_file import load_model
 from bot.texts import Language
 from bot.tickets.hours import Period, WorkingHours
 
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def _duration(value: Any) -> timedelta:
@@ -33,6 +35,15 @@ def _period(value: Any) -> Period:
     if end != time(0) and end <= begin:
         raise ValueError("a period must end after it begins")
     return begin, end
+
+
+def _in_order(periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """Working time is counted period by period, so none may overlap another."""
+    ordered = tuple(sorted(periods))
+    for (_, ends), (begins, _) in pairwise(ordered):
+        if ends == time(0) or begins < ends:
+            raise ValueError("periods of a day must not overlap")
+    return ordered
 
 
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
@@ -69,7 +80,7 @@ class DeskFile(_Part):
 
     version: Annotated[int, Field(ge=1, le=1)]
     topics: tuple[Topic, ...] = Field(min_length=1)
-    hours: dict[str, tuple[Span, ...]] = {}
+    hours: dict[Day, Annotated[tuple[Span, ...], AfterValidator(_in_order)]] = {}
     holidays: tuple[date, ...] = ()
     close_after: Duration = timedelta(days=3)
     priorities: dict[str, float] = {}

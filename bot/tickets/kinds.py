@@ -5,13 +5,13 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.storage.desk import DeskTopics
 from bot.storage.outbox import DESK, OutboxRows, private
-from bot.storage.tables import Ticket
+from bot.storage.tables import OutboxState, Ticket
 from bot.tickets.find import any_ticket
 
 CARD = "ticket_card"
 """The card and the topic's title show what the ticket is now; makes both where they are missing."""
-CARD_ANEW = "ticket_card_anew"
 TO_DESK = "ticket_to_desk"
 TO_SUBSCRIBER = "ticket_to_subscriber"
 CLAIMED = "ticket_claimed"
@@ -63,6 +63,24 @@ def pass_to_subscriber(session: Session, ticket: Ticket, message_id: int, album:
     _pass(session, TO_SUBSCRIBER, facts, message_id, album, lane, lane, now)
 
 
+def withhold_album(session: Session, ticket_id: int, album: str, now: datetime) -> None:
+    """An album whose caption is a note or a command stays among agents: its parts so far, and those to come."""
+    ticket = any_ticket(session, ticket_id)
+    outbox = OutboxRows(session)
+    lane = private(ticket.chat_id)
+    row = outbox.open_album(lane, album)
+    if row is None:
+        facts = {"ticket_id": ticket_id, "chat_id": ticket.chat_id, "message_ids": []}
+        row = outbox.add(TO_SUBSCRIBER, facts, conversation=lane, lane=lane, now=now, album=album)
+    assert row.id is not None  # noqa: S101 - a stored row has its key
+    outbox.done(row.id, OutboxState.SKIPPED, now, "for agents")
+
+
+def is_withheld(session: Session, ticket: Ticket, album: str) -> bool:
+    """Whether an album is for agents only."""
+    return OutboxRows(session).has_album(private(ticket.chat_id), album, OutboxState.SKIPPED)
+
+
 def _pass(
     session: Session,
     kind: str,
@@ -92,6 +110,7 @@ def _pass(
 
 
 def show_card_anew(session: Session, ticket_id: int, now: datetime) -> None:
-    """Posts the card once more. Raises `TicketNotFound`."""
+    """Posts the card once more; from now on that one follows the ticket. Raises `TicketNotFound`."""
     any_ticket(session, ticket_id)
-    tell_desk(session, CARD_ANEW, ticket_id, now)
+    DeskTopics(session).drop_card(ticket_id)
+    show_card(session, ticket_id, now)

@@ -1,6 +1,7 @@
 """A message on its way into a ticket, from either side."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from bot.storage.content import Content
 
@@ -14,3 +15,10 @@ class Said:
     message_id: int
     album: str | None = None
     reply_to: int | None = None
+
+    def parts(self) -> Iterator["Said"]:
+        """As a bot can send it: words too long for a caption follow their file, outside of its album."""
+        file, *words = self.content.sendable()
+        yield replace(self, content=file)
+        for content in words:
+            yield replace(self, content=content, album=None)

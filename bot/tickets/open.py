@@ -5,7 +5,7 @@ writes next goes to it. Agents get a card, then what was attached.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from pydantic import BaseModel
@@ -86,7 +86,8 @@ def _ticket(draft: Draft, now: datetime) -> Ticket:
 
 
 def _attach(session: Session, ticket_id: int, draft: Draft, now: datetime) -> None:
-    parts = [*_whole_description(draft), *draft.attachments]
+    files = [replace(part, content=content) for part in draft.attachments for content in part.content.sendable()]
+    parts = [*_whole_description(draft), *files]
     for group in albums(part.content for part in parts):
         message_ids = [_say(session, ticket_id, draft, parts[position], now) for position in group]
         OutboxRows(session).add(

@@ -13,22 +13,27 @@ from bot.storage.people import Conversations
 from bot.storage.tables import Author, TicketStatus
 from bot.tickets.agent import Agent
 from bot.tickets.find import any_ticket
-from bot.tickets.kinds import pass_to_subscriber, show_card
+from bot.tickets.kinds import is_withheld, pass_to_subscriber, show_card
 from bot.tickets.message import Said
 from bot.tickets.open import IN_CONVERSATION
 from bot.tickets.say import say
 
 
 class Replied(BaseModel):
-    """The message's id in the ticket."""
+    """The message's id in the ticket; None if it stays among agents."""
 
-    message_id: int
+    message_id: int | None
 
 
 def reply_to_subscriber(session: Session, ticket_id: int, agent: Agent, said: Said, now: datetime) -> Replied:
     """Adds an agent's message and passes it on. Raises `TicketNotFound`."""
     ticket = any_ticket(session, ticket_id)
-    message_id = say(session, ticket_id, said, Author.AGENT, (agent.id, agent.name), now)
+    if said.album is not None and is_withheld(session, ticket, said.album):
+        return Replied(message_id=None)
+    message_ids = []
+    for part in said.parts():
+        message_ids.append(say(session, ticket_id, part, Author.AGENT, (agent.id, agent.name), now))
+        pass_to_subscriber(session, ticket, message_ids[-1], part.album, now)
     if ticket.first_response_at is None:
         ticket.first_response_at = now
         session.add(ticket)
@@ -36,6 +41,5 @@ def reply_to_subscriber(session: Session, ticket_id: int, agent: Agent, said: Sa
         ticket.status = TicketStatus.OPEN
         session.add(ticket)
         show_card(session, ticket_id, now)
-    pass_to_subscriber(session, ticket, message_id, said.album, now)
     Conversations(session).start(ticket.chat_id, ticket_id, now + IN_CONVERSATION, confirmed=False)
-    return Replied(message_id=message_id)
+    return Replied(message_id=message_ids[0])

@@ -31,14 +31,16 @@ class Written(BaseModel):
 def write_to_ticket(session: Session, ticket_id: int, said: Said, now: datetime, *, thanks: bool) -> Written:
     """Adds a message and passes it to the desk. Raises `TicketNotFound` for another's ticket, too."""
     ticket = own_ticket(session, ticket_id, said.chat_id)
-    message_id = say(session, ticket_id, said, Author.SUBSCRIBER, (said.chat_id, ticket.name), now)
     reopened = ticket.status is TicketStatus.SOLVED and not thanks
     if reopened:
         reopen(session, ticket, now)
-    pass_to_desk(session, ticket_id, message_id, said.album, now)
+    message_ids = []
+    for part in said.parts():
+        message_ids.append(say(session, ticket_id, part, Author.SUBSCRIBER, (said.chat_id, ticket.name), now))
+        pass_to_desk(session, ticket_id, message_ids[-1], part.album, now)
     return Written(
         ticket_id=ticket_id,
-        message_id=message_id,
+        message_id=message_ids[0],
         confirm=_confirm(session, ticket_id, said.chat_id, now, reopened=reopened),
         reopened=reopened,
     )

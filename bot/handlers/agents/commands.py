@@ -4,15 +4,17 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 from dishka.integrations.aiogram import FromDishka, inject
 from sqlmodel import Session
 
 from bot import clock
+from bot.handlers.agents.answer import answer
 from bot.handlers.agents.filters import ticket_of
 from bot.handlers.agents.identify import agent_of
+from bot.handlers.agents.withhold import Withhold
 from bot.screens.callbacks import DeskAction
 from bot.screens.screen import Toast
 from bot.storage.database import Database
@@ -20,7 +22,7 @@ from bot.storage.once import Once
 from bot.telegram.members import Members
 from bot.texts import Texts
 from bot.tickets.agent import Agent
-from bot.tickets.claim import claim
+from bot.tickets.claim import Claimed, claim
 from bot.tickets.kinds import show_card_anew
 from bot.tickets.resolve import reopen_by_agent, resolve
 
@@ -28,6 +30,7 @@ Act = Callable[[Session, int, Agent, datetime], Any]
 ACTS: dict[str, Act] = {"claim": claim, "resolve": resolve, "reopen": reopen_by_agent}
 
 router = Router(name="agents' commands")
+router.message.middleware(Withhold())
 
 
 @router.message(Command(*ACTS))
@@ -44,10 +47,10 @@ async def act(
     agent = await agent_of(message, members)
     ticket_id = _number(command) or await ticket_of(message, database)
     if ticket_id is None:
-        await message.reply(texts.html("desk-which-ticket", command=command.command))
+        await answer(message, texts.html("desk-which-ticket", command=command.command))
         return
-    await once(ACTS[command.command], ticket_id, agent, clock.now())
-    await message.reply(texts.html(f"desk-done-{command.command}", number=str(ticket_id), agent=agent.name))
+    done = await once(ACTS[command.command], ticket_id, agent, clock.now())
+    await answer(message, texts.html(_done(command.command, done), number=str(ticket_id), agent=agent.name), ticket_id)
 
 
 @router.message(Command("card"))
@@ -64,7 +67,7 @@ async def card(
     await agent_of(message, members)
     ticket_id = _number(command) or await ticket_of(message, database)
     if ticket_id is None:
-        await message.reply(texts.html("desk-which-ticket", command=command.command))
+        await answer(message, texts.html("desk-which-ticket", command=command.command))
         return
     await once(show_card_anew, ticket_id, clock.now())
 
@@ -79,10 +82,12 @@ async def note(_: Message) -> None:
 @router.message(F.text.startswith("/"))
 @router.message(F.caption.startswith("/"))
 @inject
-async def unknown(message: Message, texts: Texts, members: FromDishka[Members]) -> None:
-    """A command that doesn't exist is no message to a subscriber."""
+async def unknown(message: Message, bot: Bot, texts: Texts, members: FromDishka[Members]) -> None:
+    """A command that doesn't exist is no message to a subscriber; one for another bot isn't ours to answer."""
     await agent_of(message, members)
-    await message.reply(texts.html("desk-unknown-command"))
+    addressee = (message.text or message.caption or "").split()[0].partition("@")[2]
+    if addressee.lower() in ("", str((await bot.me()).username).lower()):
+        await answer(message, texts.html("desk-unknown-command"))
 
 
 @router.callback_query(DeskAction.filter())
@@ -98,9 +103,21 @@ async def press(
     agent = await agent_of(callback, members)
     action = ACTS.get(callback_data.what)
     if action is None:
-        return Toast(texts.plain("screen-outdated"))
-    await once(action, callback_data.ticket_id, agent, clock.now())
-    return Toast(texts.plain(f"desk-done-{callback_data.what}", number=str(callback_data.ticket_id), agent=agent.name))
+        return Toast(texts.plain("desk-button-unknown"))
+    done = await once(action, callback_data.ticket_id, agent, clock.now())
+    key = _done(callback_data.what, done)
+    return Toast(texts.plain(key, number=str(callback_data.ticket_id), agent=agent.name))
+
+
+@router.callback_query()
+async def press_unknown(_: CallbackQuery, texts: Texts) -> Toast:
+    """A button that nobody knows any more, or never did."""
+    return Toast(texts.plain("desk-button-unknown"))
+
+
+def _done(what: str, done: Any) -> str:
+    """The text that says what came of an act."""
+    return "desk-claimed-already" if isinstance(done, Claimed) and done.again else f"desk-done-{what}"
 
 
 def _number(command: CommandObject) -> int | None:
@@ -108,5 +125,5 @@ def _number(command: CommandObject) -> int | None:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < MOST_DIGITS else None
 
 
-MOST_DIGITS = 18
-"""More than any ticket's number; larger ones don't fit the database."""
+MOST_DIGITS = 100
+"""More than any ticket's number, and few enough for Python to read."""

@@ -22,6 +22,11 @@ async def agent_of(event: Message | CallbackQuery, members: Members) -> Agent:
     return Agent(user.id, user.full_name)
 
 
+def is_bot(message: Message) -> bool:
+    """Bots aren't talked to: two that answer each other never end. Groups and channels only look like bots."""
+    return message.from_user is not None and message.from_user.is_bot and message.sender_chat is None
+
+
 def _hides_behind_group(message: Message, user: User | None) -> bool:
     """Telegram shows an anonymous administrator as the group itself."""
     as_group = message.sender_chat is not None and message.sender_chat.id == message.chat.id

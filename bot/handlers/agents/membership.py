@@ -1,10 +1,12 @@
 """The group itself: who comes and goes, what the bot may do there, and where it moved."""
 
-from aiogram import Bot, Router
+from aiogram import Bot, F, Router
 from aiogram.enums import ChatMemberStatus
-from aiogram.types import ChatMemberUpdated, Message
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from dishka.integrations.aiogram import FromDishka, inject
 
+from bot.handlers.agents.filters import InDesk
+from bot.screens.screen import Toast, acknowledge
 from bot.telegram.group import DeskGroup
 from bot.telegram.members import Members
 from bot.texts import Texts
@@ -28,6 +30,12 @@ async def rights_changed(event: ChatMemberUpdated, bot: Bot, texts: Texts, group
         group.forget()
     elif event.new_chat_member.status in _PRESENT and event.old_chat_member.status not in _PRESENT:
         await bot.send_message(event.chat.id, texts.html("group-not-desk", chat=str(event.chat.id)))
+
+
+@router.callback_query(F.message.chat.type != "private", ~InDesk())
+async def pressed_elsewhere(callback: CallbackQuery, texts: Texts) -> None:
+    """Only the desk has buttons of tickets; a group that was the desk once, or never, has none."""
+    await acknowledge(callback, Toast(texts.plain("refused-not-agent"), alert=True))
 
 
 @router.message(lambda message: message.migrate_to_chat_id is not None)

@@ -25,7 +25,6 @@ class Preparing:
         self._tickets = tickets
         self._by_kind: dict[str, Callable[[Outbox, Place], Awaitable[Parcel | Skip]]] = {
             kinds.CARD: tickets.card_refresh,
-            kinds.CARD_ANEW: tickets.card_anew,
             kinds.TO_DESK: tickets.to_desk,
             kinds.TO_SUBSCRIBER: tickets.to_subscriber,
             kinds.CLAIMED: tickets.announcement,

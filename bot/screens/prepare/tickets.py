@@ -61,11 +61,6 @@ class TicketRows:
         )
         return Parcel(call, retitle=ticket_id)
 
-    async def card_anew(self, row: Outbox, place: Place) -> Parcel:
-        """The card once more."""
-        ticket_id = row.facts["ticket_id"]
-        return Parcel(await self.new_card(ticket_id, place), ticket_id)
-
     async def to_desk(self, row: Outbox, place: Place) -> Parcel | Skip:
         """A subscriber's words in the topic; in a group without topics under the writer's name."""
         ticket_id = row.facts["ticket_id"]
@@ -112,7 +107,7 @@ class TicketRows:
         if answered is None:
             return place
         shown = await self._database.read(lambda session: Placements(session).where_shown(answered, place.chat_id))
-        return place if shown is None else replace(place, reply_to=shown)
+        return place if shown is None else replace(place, reply_to=shown, quote=content_of(message).quote)
 
     async def _card_facts(self, ticket_id: int) -> tuple[Ticket, desk.CardFacts]:
         def read(session: Session) -> tuple[Ticket | None, list[str], str | None, int]:

@@ -9,13 +9,18 @@ desk-title =
 desk-claim = Take it
 desk-resolve = Solved
 desk-reopen = Open again
+desk-claimed-already = No. { $number } is yours already, { $agent }.
 desk-done-claim = No. { $number } is yours now, { $agent }.
 desk-done-resolve = No. { $number } is marked solved.
 desk-done-reopen = No. { $number } is open again.
 desk-which-ticket = I can't tell which ticket you mean. Use the command in its topic, in reply to its card, or with its number: /{ $command } 12
 desk-unknown-command = There's no such command, and nothing went to the subscriber. There are /claim, /resolve, /reopen, /card. A note among agents begins with //.
+desk-button-unknown = This button doesn't work any more. A fresh card: /card
+desk-answers-nothing = I can't tell which ticket this belongs to, and nothing went to the subscriber. Reply to the card or to a message of the subscriber.
 desk-ticket-reopened = The subscriber wrote, ticket No. { $number } is open again.
 desk-undelivered-blocked = Not delivered: the subscriber has blocked the bot. When they come back, the ticket goes on.
+desk-undelivered-gone = Not delivered: there's no such chat in Telegram any more, the subscriber has deleted the account.
+desk-undelivered-incoming = The subscriber sent a message that Telegram didn't take here. Ask them to send it in another way.
 desk-undelivered-refused = Not delivered: Telegram refused this message. Try sending it in another way.
 group-not-desk =
     Hello! The id of this group is <code>{ $chat }</code>
@@ -28,7 +33,8 @@ card-head =
         [open] in work
        *[solved] solved
     }
-card-subscriber = Subscriber: { $name } { $username }
+card-subscriber = Subscriber: { $name }
+card-subscriber-known = Subscriber: { $name } (@{ $username })
 card-phone = Phone: { $phone }
 card-account =
     Contract <b>{ $contract }</b>: { $name }, { $address }
@@ -41,8 +47,13 @@ card-account =
 card-no-contract = No contract is linked.
 card-topic = Topic: { $topic }
 card-agent = With: { $agent }
-card-nobody = Nobody has it.
+card-nobody = Nobody has it yet.
 card-due = Answer due: { $when }
 card-opened = Opened: { $when }
+card-more-accounts =
+    { $count ->
+        [one] And { $count } more contract.
+       *[other] And { $count } more contracts.
+    }
 card-files = Files: { $count }
 card-words = <blockquote>{ $words }</blockquote>

@@ -9,13 +9,18 @@ desk-title =
 desk-claim = Взять
 desk-resolve = Решено
 desk-reopen = Открыть снова
+desk-claimed-already = №{ $number } и так у вас, { $agent }.
 desk-done-claim = №{ $number } теперь у вас, { $agent }.
 desk-done-resolve = №{ $number } отмечено решённым.
 desk-done-reopen = №{ $number } снова открыто.
 desk-which-ticket = Не понял, о каком обращении речь. Напишите команду в его теме, ответом на карточку или с номером: /{ $command } 12
 desk-unknown-command = Такой команды нет, абоненту ничего не ушло. Есть /claim, /resolve, /reopen, /card. Заметка для своих начинается с //.
+desk-button-unknown = Эта кнопка больше не действует. Свежая карточка: /card
+desk-answers-nothing = Не знаю, к какому обращению это относится, абоненту ничего не ушло. Ответьте на карточку или на сообщение абонента.
 desk-ticket-reopened = Абонент написал, обращение №{ $number } открыто снова.
 desk-undelivered-blocked = Не доставлено: абонент заблокировал бота. Когда он вернётся, обращение продолжится.
+desk-undelivered-gone = Не доставлено: такого чата в Telegram больше нет, абонент удалил аккаунт.
+desk-undelivered-incoming = Абонент прислал сообщение, которое Telegram не принял сюда. Попросите отправить его иначе.
 desk-undelivered-refused = Не доставлено: Telegram не принял это сообщение. Попробуйте отправить иначе.
 group-not-desk =
     Здравствуйте! Номер этой группы: <code>{ $chat }</code>
@@ -28,7 +33,8 @@ card-head =
         [open] в работе
        *[solved] решено
     }
-card-subscriber = Абонент: { $name } { $username }
+card-subscriber = Абонент: { $name }
+card-subscriber-known = Абонент: { $name } (@{ $username })
 card-phone = Телефон: { $phone }
 card-account =
     Договор <b>{ $contract }</b>: { $name }, { $address }
@@ -41,8 +47,14 @@ card-account =
 card-no-contract = Договор не привязан.
 card-topic = Тема: { $topic }
 card-agent = Занимается: { $agent }
-card-nobody = Никто не взял.
-card-due = Ответить: { $when }
+card-nobody = Пока никто не взял.
+card-due = Срок ответа: { $when }
 card-opened = Открыто: { $when }
+card-more-accounts =
+    { $count ->
+        [one] И ещё { $count } договор.
+        [few] И ещё { $count } договора.
+       *[many] И ещё { $count } договоров.
+    }
 card-files = Файлов: { $count }
 card-words = <blockquote>{ $words }</blockquote>
