@@ -20,6 +20,7 @@ WEAK = 0.4  # of a content word's worth
 UNKNOWN = 0.7  # added for a word that no entry has
 LEAST = 0.1
 _FAR, _NEAR = 0.2, 0.7  # likeness of words that have nothing, or all but the same, in common
+_SCRAP = 3  # letters: an unknown word so short is a slip or a sigh, not a subject
 _UNHEARD = 0.8  # strangeness of a word whose meaning isn't known
 _LIKELY = 8  # words compared exactly, after their sketches
 
@@ -77,7 +78,8 @@ class Index:
             if strength > DEEP_ROOT and key in self._seen
         ]
         rarity = sum(met) / len(met) if met else self.rarest + UNKNOWN
-        return max(LEAST, rarity) * (WEAK if term.word.weak else 1.0)
+        scrap = not met and not term.word.known and len(term.word.text) <= _SCRAP
+        return max(LEAST, rarity) * (WEAK if term.word.weak or scrap else 1.0)
 
     def meaning(self, terms: Sequence[Term], worth: Sequence[float]) -> Vector | None:
         return meanings().of_text(

@@ -203,4 +203,4 @@ def _told(asked: Query, entry: Indexed, anywhere: Sequence[float]) -> float:
         there = entry.told[key]
         for at, strength in asked.keys[key]:
             told[at] = max(told[at], min(strength, there))
-    return sum(map(mul, asked.worth, told)) - sum(map(mul, asked.worth, anywhere))
+    return float(sum(map(mul, asked.worth, told)) - sum(map(mul, asked.worth, anywhere)))

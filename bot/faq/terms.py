@@ -16,6 +16,8 @@ SYNONYM = 0.9
 CONCEPT = 0.85
 DEEP_ROOT = 0.3
 
+_GAP = 2  # function words that a phrase may be parted by (вернуть мне деньги)
+
 Key = str
 
 
@@ -49,16 +51,22 @@ class Thesaurus:
         for start, word in enumerate(said):
             for lemma in word.lemmas:
                 for pattern, key in self._phrases.get(lemma, ()):
-                    if _fits(pattern, said, start):
-                        for at in range(start, start + len(pattern)):
-                            found[at].add(key)
+                    for at in _covered(pattern, said, start):
+                        found[at].add(key)
         return found
 
 
-def _fits(pattern: Sequence[frozenset[str]], said: Sequence[Word], start: int) -> bool:
-    if start + len(pattern) > len(said):
-        return False
-    return all(not lemmas.isdisjoint(said[start + at].lemmas) for at, lemmas in enumerate(pattern))
+def _covered(pattern: Sequence[frozenset[str]], said: Sequence[Word], start: int) -> list[int]:
+    """Positions of a phrase's words from `start` on, pronouns and the like between them; none if it isn't there."""
+    places = [start]
+    for wanted in pattern[1:]:
+        at = places[-1] + 1
+        while at < len(said) and at - places[-1] <= _GAP and said[at].function and wanted.isdisjoint(said[at].lemmas):
+            at += 1
+        if at >= len(said) or wanted.isdisjoint(said[at].lemmas):
+            return []
+        places.append(at)
+    return places
 
 
 class Terms:

@@ -21,6 +21,7 @@ _CYRILLIC = re.compile("[а-я]")
 _MIN_FUZZY = 4
 _EDITS = ((5, 1), (9, 2), (MAX_INPUT, 3))  # allowed in words up to such a length
 _WEIGHED = 6  # of the nearest forms are compared slip by slip
+_HEARD = 2  # letters that a word spelled by ear may differ in
 _SURE = 0.85  # a typo mended so surely beats a missing space
 _SENSE = 0.5
 _LOOKED_UP = 16  # spellings of a transliterated word are sought in the dictionary
@@ -137,7 +138,7 @@ class Vocabulary:
         if cyrillic and is_known(word):
             return (Token(word),)
         heard = self._by_sound.get(by_ear(word))
-        if heard is not None:
+        if heard is not None and OSA.distance(word, heard) <= _HEARD:
             return (Token(heard, 0.95),)
         parts = self._split(word)
         near = self._nearest(word)
