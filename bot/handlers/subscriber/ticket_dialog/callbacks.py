@@ -34,7 +34,6 @@ async def pick_topic(_: CallbackQuery, __: Any, manager: DialogManager, item_id:
     """The topic is known: on to what isn't."""
     data = gathered(manager)
     data["topic"] = item_id
-    data.pop("said", None)
     await manager.switch_to(NewTicketStates.files if data.get("description") else NewTicketStates.description)
 
 
@@ -92,28 +91,20 @@ def _take(manager: DialogManager, content: Content, message: Message) -> None:
         data["said"] = "dialog-said-words"
 
 
-async def forget_remark(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """A remark stands on one window only."""
-    gathered(manager).pop("said", None)
-
-
 async def clear_words(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """The description is written anew."""
     data = gathered(manager)
     data.pop("description", None)
-    data.pop("said", None)
 
 
 async def clear_files(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """No files after all."""
     data = gathered(manager)
     data.pop("attachments", None)
-    data.pop("said", None)
 
 
 async def after_description(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """On with what is written."""
-    gathered(manager).pop("said", None)
     await manager.switch_to(NewTicketStates.files)
 
 

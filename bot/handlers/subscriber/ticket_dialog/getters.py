@@ -17,8 +17,8 @@ EXCERPT = 600
 
 
 async def common(dialog_manager: DialogManager, texts: Texts, **_: object) -> Shown:
-    """Labels of the buttons that every step has, and a remark on what was just entered."""
-    said = gathered(dialog_manager).get("said")
+    """Labels of the buttons that every step has, and a remark on what was just entered: said once."""
+    said = gathered(dialog_manager).pop("said", None)
     return {
         "back": texts.plain("dialog-back"),
         "cancel": texts.plain("dialog-cancel"),

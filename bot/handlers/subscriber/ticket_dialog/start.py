@@ -33,7 +33,6 @@ async def start(manager: DialogManager, state: FSMContext, beginning: Beginning)
     """
     await state.set_state(None)
     data, step = await _left_off(manager, state)
-    data.pop("said", None)
     if data.get("description") and beginning.description:
         data["said"] = "dialog-said-words"
     if beginning.topic:

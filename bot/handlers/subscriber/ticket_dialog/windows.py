@@ -16,7 +16,7 @@ _TEXT = Format("{said}{text}")
 
 def _way_out() -> Row:
     return Row(
-        Back(Format("{back}"), on_click=callbacks.forget_remark),
+        Back(Format("{back}")),
         Button(Format("{cancel}"), id="cancel", on_click=callbacks.cancel),
     )
 
@@ -51,7 +51,7 @@ _description = Window(
 
 _files = Window(
     _TEXT,
-    Next(Format("{next}"), on_click=callbacks.forget_remark),
+    Next(Format("{next}")),
     Button(Format("{clear}"), id="clear", on_click=callbacks.clear_files, when="has_files"),
     _way_out(),
     MessageInput(callbacks.take_any),

@@ -1,0 +1,141 @@
+"""What nobody should send, and what still must get a clear answer."""
+
+import pytest
+
+from bot.playground import Person
+from tests.conftest import FrontDesk
+from tests.subscriber.steps import labels, messages_of, open_ticket, tickets, to_files, window
+
+
+@pytest.mark.parametrize("command", ["/nonsense", "/admin", "/balans", "/start_me_up@other"])
+async def test_an_unknown_command_is_answered_with_the_known_ones(desk: FrontDesk, command: str) -> None:
+    await desk.anna.write(command)
+    shown = await desk.anna.expect("Такой команды у меня нет")
+    assert "/balance — баланс" in shown.text
+    assert labels(shown) == ["‹ В начало"]
+
+
+async def test_agents_commands_do_nothing_in_a_private_chat(desk: FrontDesk) -> None:
+    for command in ("/claim", "/resolve 1", "/reopen"):
+        await desk.anna.write(command)
+        await desk.anna.expect("Это могут только сотрудники")
+
+
+@pytest.mark.parametrize(
+    "data", ["nonsense", "go:", "go:nowhere", "da:claim:1", "tp:abc", "ka:1", "ac:x", "sl:xx", ":" * 60]
+)
+async def test_made_up_button_data_shows_a_fresh_screen(desk: FrontDesk, data: str) -> None:
+    home = desk.anna.chat.messages[-1]
+    await open_ticket(desk.boris)
+    await desk.anna.press_data(home, data)
+    assert "Здравствуйте" in desk.anna.chat.message(home.id).text
+
+
+async def test_a_button_under_a_message_that_has_gone_still_works(desk: FrontDesk) -> None:
+    anna = desk.anna
+    await anna.write("/help")
+    shown = await anna.expect("Что я умею")
+    await anna.delete(shown)
+    for data, words in (
+        ("go:login", "Поделиться номером"),
+        ("go:faq", "Выберите раздел"),
+        ("fe:pay-methods", "Картой"),
+    ):
+        await anna.press_data(shown, data)
+        await anna.expect(words)
+
+
+async def test_markup_in_a_name_is_a_name(desk: FrontDesk) -> None:
+    eve = desk.telegram.person(1010, "<b>Ева</b>", last_name="& Ко")
+    await eve.start()
+    await eve.expect("Здравствуйте, <b>Ева</b> & Ко!")
+    await open_ticket(eve)
+    await desk.group.expect("<b>Ева</b> & Ко")
+
+
+async def send_dice(person: Person) -> None:
+    await person.send_dice()
+
+
+async def send_poll(person: Person) -> None:
+    await person.send_poll("Что делать?", ["Ждать", "Звонить"])
+
+
+async def send_story(person: Person) -> None:
+    await person.send_raw({"story": {"chat": {"id": 5, "type": "private", "first_name": "Кто-то"}, "id": 7}})
+
+
+@pytest.mark.parametrize("send", [send_dice, send_poll, send_story])
+async def test_a_kind_that_is_no_question_is_kept(desk: FrontDesk, send: object) -> None:
+    await send(desk.anna)  # type: ignore[operator]  # one of the three above
+    await desk.anna.expect("Куда это передать?")
+
+
+async def test_a_kind_that_nobody_knows_is_answered(desk: FrontDesk) -> None:
+    await desk.anna.send_raw({"hologram": {"size": 3}})
+    assert labels(await desk.anna.expect("Такое сообщение я передать не могу")) == ["‹ В начало"]
+    await to_files(desk.anna)
+    await desk.anna.send_raw({"hologram": {"size": 3}})
+    await desk.anna.expect("Такое сообщение я передать не могу")
+
+
+async def test_service_messages_are_nobodys_words(desk: FrontDesk) -> None:
+    await desk.anna.send_raw({"message_auto_delete_timer_changed": {"message_auto_delete_time": 86400}})
+    await desk.anna.write("как оплатить интернет")
+    await desk.anna.expect("Картой, по СБП")
+    await desk.anna.expect_nothing(seconds=0.1)
+
+
+async def test_a_long_text_to_a_ticket_arrives_whole(desk: FrontDesk) -> None:
+    await open_ticket(desk.anna)
+    await desk.anna.write("я" * 10_000)
+    await desk.group.expect(lambda message: len(message.text) == 10_000 - 2 * 4096)
+    said = [message.content["text"] for message in await messages_of(desk, 1)]
+    assert "".join(said) == "я" * 10_000
+
+
+async def test_a_file_of_any_size_goes_to_a_ticket(desk: FrontDesk) -> None:
+    await open_ticket(desk.anna)
+    await desk.anna.send_document(name="log.zip", size=1_900_000_000)
+    await desk.anna.expect("Передал в обращение №1")
+    await desk.group.expect(lambda message: message.kind == "document")
+
+
+async def test_a_group_that_is_not_the_desk_gets_no_answers(desk: FrontDesk) -> None:
+    other = desk.telegram.group(-1009, "Соседи", members=[desk.anna, desk.oleg])
+    for words in ("как оплатить интернет", "/start", "/balance", "/claim", "/ticket"):
+        await desk.anna.write_in(other, words)
+    await desk.anna.write("как оплатить интернет")
+    await desk.anna.expect("Картой, по СБП")
+    await other.expect_nothing(seconds=0.2)
+
+
+async def test_an_edited_message_is_neither_asked_again_nor_in_the_way(desk: FrontDesk) -> None:
+    asked = await desk.anna.write("как оплатить интернет")
+    await desk.anna.expect("Картой, по СБП")
+    await desk.anna.edit(asked, "как включить автоплатёж")
+    await desk.anna.write("как включить автоплатёж")
+    await desk.anna.expect("личном кабинете")
+    await desk.anna.expect_nothing("личном кабинете", seconds=0.1)
+
+
+async def test_whoever_blocked_the_bot_and_comes_back_goes_on_where_they_were(desk: FrontDesk) -> None:
+    await to_files(desk.anna)
+    desk.anna.block_bot()
+    desk.anna.unblock_bot()
+    await desk.anna.send_photo()
+    await desk.anna.press(await desk.anna.expect(window("Приложен 1 файл")), "Дальше")
+    await desk.anna.expect("По какому номеру")
+
+
+async def test_a_caption_that_looks_like_a_command_does_not_lose_its_file(desk: FrontDesk) -> None:
+    await desk.anna.send_photo("/start")
+    await desk.anna.expect("Куда это передать?")
+
+
+async def test_malformed_updates_do_not_hold_up_the_others(desk: FrontDesk) -> None:
+    desk.telegram.inject({"message": "nonsense"})
+    desk.telegram.inject({"callback_query": {"id": 5, "from": {"id": 1001}}})
+    await desk.anna.write("как оплатить интернет")
+    await desk.anna.expect("Картой, по СБП")
+    assert await tickets(desk) == []
