@@ -35,7 +35,7 @@ async def run_demo(port: int, *, tour: bool) -> bool:
     return await _scene(port, _open_house, forum=True)
 
 
-async def _scene(port: int, action: Callable[[Cast, Settings], Awaitable[bool]], *, forum: bool) -> bool:
+async def _scene(port: int, action: Callable[[Cast, "RestartableBot"], Awaitable[bool]], *, forum: bool) -> bool:
     """A playground with its people, and the bot at work in it, for as long as the action takes."""
     with tempfile.TemporaryDirectory(prefix="biletik-demo-") as folder:
         async with Playground(token=TOKEN, port=port) as telegram:
@@ -44,17 +44,18 @@ async def _scene(port: int, action: Callable[[Cast, Settings], Awaitable[bool]],
             bot = RestartableBot(settings)
             cast = _cast(telegram, bot, forum=forum)
             async with bot:
-                return await action(cast, settings)
+                return await action(cast, bot)
 
 
-async def _tour(cast: Cast, _: Settings) -> bool:
+async def _tour(cast: Cast, _: "RestartableBot") -> bool:
     return await play(cast)
 
 
-async def _open_house(cast: Cast, settings: Settings) -> bool:
-    sys.stdout.write(Texts(settings.locale).plain("demo-open", url=cast.telegram.url) + "\n")
+async def _open_house(cast: Cast, bot: "RestartableBot") -> bool:
+    """Until Ctrl+C, which the bot hears."""
+    sys.stdout.write(Texts(bot.settings.locale).plain("demo-open", url=cast.telegram.url) + "\n")
     sys.stdout.flush()
-    await asyncio.Event().wait()
+    await bot.ended()
     return True
 
 
@@ -113,12 +114,12 @@ class RestartableBot:
     """The bot at work while the context is open, and again after a restart; a start that fails is raised."""
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+        self.settings = settings
         self._running: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> None:
         started = asyncio.Event()
-        self._running = asyncio.create_task(serve(self._settings, started=started.set))
+        self._running = asyncio.create_task(serve(self.settings, started=started.set))
         starting = asyncio.create_task(started.wait())
         await asyncio.wait({self._running, starting}, return_when=asyncio.FIRST_COMPLETED)
         if self._running.done():
@@ -129,6 +130,11 @@ class RestartableBot:
             self._running.cancel()
             with suppress(asyncio.CancelledError):
                 await self._running
+
+    async def ended(self) -> None:
+        """Waits until it stops by itself. Raises what stopped it."""
+        if self._running is not None:
+            await self._running
 
     async def restart(self) -> None:
         """Stops it in the middle of whatever it does, and starts it on the same database."""

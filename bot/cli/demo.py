@@ -1,12 +1,15 @@
 """`biletik demo`: the playground, the bot and sample data, in one command and without a token."""
 
 import asyncio
+import errno
 from typing import Annotated
 
 import typer
 
 from bot.demo import run_demo
 from bot.ops.logs import start_logging
+from bot.settings import load_settings
+from bot.texts import Texts
 
 app = typer.Typer()
 
@@ -19,5 +22,12 @@ def demo(
 ) -> None:
     """The playground with the bot in it; `--tour` plays every audience's part and exits 0 only if all of it worked."""
     start_logging()
-    if not asyncio.run(run_demo(port, tour=tour)):
+    try:
+        worked = asyncio.run(run_demo(port, tour=tour))
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        typer.echo(Texts(load_settings().locale).plain("demo-port-taken", port=str(port)), err=True)
+        raise typer.Exit(1) from None
+    if not worked:
         raise typer.Exit(1)

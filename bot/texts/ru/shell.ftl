@@ -108,3 +108,4 @@ doctor-clock-off = расходятся с Telegram на { $seconds } с. Нас
 doctor-clock-unknown = сравнить не с чем, Telegram не отвечает
 shell-billing-can = Биллинг { $name } отвечает. Умеет: { $what }.
 demo-open = Откройте { $url } — там телефон абонента, группа сотрудников и администратор. Остановить: Ctrl+C.
+demo-port-taken = Порт { $port } занят. Выберите другой: biletik demo --port 8001, или make demo ARGS="--port 8001".
