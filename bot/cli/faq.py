@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from pydantic import ValidationError
 
 from bot.faq import yamlfile
 from bot.faq.book import Book
 from bot.faq.catalogue import CatalogueInvalid
 from bot.faq.check import check as find_problems
 from bot.faq.decide import Decision
+from bot.faq.evaluate import Figures, by_kind, read_questions
 from bot.faq.lexicon import LexiconInvalid
 from bot.faq.yamlfile import Problem
 from bot.settings import Settings, load_settings
@@ -54,6 +56,35 @@ def ask(
         said = json.dumps(as_dict(query, decision), ensure_ascii=False) if as_json else _said(book, texts, decision)
         typer.echo(said)
         sys.stdout.flush()
+
+
+@app.command("eval")
+def evaluate(
+    questions: Annotated[
+        Path, typer.Argument(help="Labelled questions, one JSON object a line.", metavar="FILE.jsonl")
+    ],
+    file: File = None,
+) -> None:
+    """Accuracy by kind of question: each line a kind, each column a share of its questions in per cent."""
+    settings = load_settings()
+    texts = Texts(settings.locale)
+    try:
+        asked = read_questions(questions)
+    except (OSError, ValidationError) as error:
+        typer.echo(texts.plain("faq-eval-unreadable", file=str(questions), reason=str(error)), err=True)
+        raise typer.Exit(1) from None
+    found = by_kind(_open(settings, file), asked)
+    names = [texts.plain(f"faq-eval-{column.replace('_', '-')}") for column in Figures._fields]
+    width = max(map(len, (*found, texts.plain("faq-eval-kind"))))
+    typer.echo("  ".join([texts.plain("faq-eval-kind").ljust(width), *names]))
+    for kind, figures in found.items():
+        cells = [str(figures.asked), *(_percent(share) for share in figures[1:])]
+        aligned = (cell.rjust(len(name)) for cell, name in zip(cells, names, strict=True))
+        typer.echo("  ".join([kind.ljust(width), *aligned]))
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else f"{100 * share:.1f}"
 
 
 def report(problems: Iterable[Problem], texts: Texts) -> Iterator[str]:

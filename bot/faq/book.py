@@ -1,20 +1,26 @@
 """The FAQ with everything needed to ask it: catalogue, synonyms, small talk and the index over them."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from bot.faq import lexicon
 from bot.faq.catalogue import Catalogue, load
 from bot.faq.decide import Decision, decide
 from bot.faq.index import Index
+from bot.faq.language import follows_up, normalise, questions, words
 from bot.faq.lexicon import Synonyms
-from bot.faq.matching import candidates, read
-from bot.faq.talk import SmallTalk
+from bot.faq.matching import Query, candidates, query
+from bot.faq.talk import ABUSE, SmallTalk
+from bot.faq.vocabulary import Token
 
 __all__ = ["Book"]
 
+_CONTEXT = 0.5  # of its weight has a word taken over from the question before
+
 
 class Book:
-    """Pure and synchronous; safe to share, since nothing in it changes after it is made."""
+    """Pure and synchronous; safe to share, since nothing that counts in it changes after it is made."""
 
     def __init__(self, catalogue: Catalogue, synonyms: Synonyms | None = None, talk: SmallTalk | None = None) -> None:
         self.catalogue = catalogue
@@ -31,12 +37,38 @@ class Book:
         return cls(catalogue, lexicon.synonyms(synonyms_path), SmallTalk(lexicon.talk(talk_path).talk))
 
     def ask(self, text: str, context: str | None = None) -> Decision:
-        """What to say to `text`; `context` is the id of the entry that was answered just before."""
-        kind = self.talk.kind_of(text)
-        asked = read(self._index, text)
-        decision = decide(asked, candidates(self._index, asked))
+        """What to say to `text`; `context` is the id of the entry that was answered just before, if any."""
+        plain = normalise(text)
+        tokens = self._index.vocabulary.read(plain)
+        asked = query(self._index, tokens)
+        decision = self._decide(asked)
+        kind = self.talk.kind_of(plain) or self.talk.kind_of(asked.text)
         if kind is not None:
             return Decision("none", decision.matches, talk=kind)
-        if decision.kind == "none" and self.talk.is_abuse(text):
-            return Decision("none", decision.matches, talk="abuse")
+        if context in self.catalogue.by_id and follows_up(plain):
+            return self._followed(tokens, context, decision)
+        several = list(self._several(plain))
+        if len(several) > 1:
+            return replace(several[0], also=tuple(several[1:]))
+        if decision.kind == "none" and self.talk.is_abuse(plain):
+            return replace(decision, talk=ABUSE)
         return decision
+
+    def _decide(self, asked: Query) -> Decision:
+        return decide(asked, candidates(self._index, asked))
+
+    def _several(self, plain: str) -> Iterator[Decision]:
+        """The answers to the questions of one message: those given for sure, each entry once."""
+        given: set[str] = set()
+        for part in questions(plain):
+            decision = self._decide(query(self._index, self._index.vocabulary.read(part)))
+            if decision.kind == "answer" and decision.matches[0].id not in given:
+                given.add(decision.matches[0].id)
+                yield decision
+
+    def _followed(self, tokens: list[Token], context: str | None, alone: Decision) -> Decision:
+        """A follow-up is looked at together with what was answered before; alone where that tells nothing."""
+        before = self.catalogue.by_id[context or ""].question
+        carried = [Token(word, _CONTEXT) for word in words(normalise(before))]
+        together = self._decide(query(self._index, [*tokens, *carried]))
+        return alone if together.kind == "none" else together

@@ -12,8 +12,8 @@ Kind = Literal["answer", "suggest", "none"]
 
 KEPT = 5  # matches in a decision
 SHOWN = 3  # of them are shown as suggestions
-ANSWER = 0.8  # probability from which the first match is given at once
-SUGGEST = 0.5  # probability from which the right entry is likely enough among those shown
+ANSWER = 0.78  # probability from which the first match is given at once
+SUGGEST = 0.42  # probability from which the right entry is likely enough among those shown
 
 
 class Doubts(NamedTuple):
@@ -28,22 +28,29 @@ class Doubts(NamedTuple):
 
 
 # A multinomial logit: an entry's odds grow by e to the sum of weight times evidence, those of no entry by that of
-# weight times doubt.
+# weight times doubt. The weights were found by tests/faq/bench/fit.py on four catalogues of different trades.
 _WEIGHTS = Evidence(
-    query_cover=1.0,
-    phrase_cover=1.8,
-    harmonic=2.2,
-    entry_cover=1.8,
-    sure_cover=0.5,
-    answer_cover=3.5,
-    letters=1.3,
-    weight=2.4,
-    order=0.1,
-    support=3.0,
-    keyword=-0.8,
-    meaning=3.8,
+    query_cover=1.65,
+    phrase_cover=1.11,
+    harmonic=2.34,
+    entry_cover=2.36,
+    sure_cover=-1.58,
+    answer_cover=2.1,
+    letters=-0.51,
+    weight=3.17,
+    order=0.05,
+    support=2.11,
+    keyword=-0.51,
+    meaning=3.06,
 )
-_DOUBTS = Doubts(bias=8.0, words=0.0, unmet=0.0, strange=0.0, foreign=0.0, things=0.0)
+_DOUBTS = Doubts(
+    bias=7.33,
+    words=-1.16,
+    unmet=-1.06,
+    strange=-2.28,
+    foreign=1.55,
+    things=2.76,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,19 @@
 """How well a book answers labelled questions: the figures that decide whether a change helps."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from bot.faq.book import Book
-from bot.faq.decide import Decision
-
-SHOWN = 3  # suggestions that a person sees
+from bot.faq.decide import SHOWN, Decision
 
 
 class Question(BaseModel):
     """A labelled question: `id` with `alt` as good, or `ids` of which any will do, or none: out of scope."""
+
+    model_config = ConfigDict(frozen=True)
 
     q: str
     id: str | None = None
@@ -25,59 +26,59 @@ class Question(BaseModel):
         return frozenset(filter(None, (self.id, *self.ids, *self.alt)))
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Shares (0 to 1) over `count` questions; None where a figure has no meaning for the kind."""
+class Figures(NamedTuple):
+    """Shares (0 to 1) of `asked` questions; None where a figure has no meaning for the kind."""
 
-    count: int
-    first: float | None
-    first_three: float | None
-    right_answer: float | None
-    wrong_answer: float | None
-    helped: float | None
-    out_answered: float | None
-    out_left: float | None
-
-
-ROWS = tuple(field.name for field in fields(Figures))
+    asked: int
+    first: float | None  # right entry first
+    three: float | None  # right entry in the first three
+    given: float | None  # right answer given at once
+    wrong: float | None  # wrong answer given at once
+    helped: float | None  # right answer given, or among those shown
+    out_given: float | None  # out of scope, yet answered
+    out_left: float | None  # out of scope, and left alone
 
 
-def figures(asked: Sequence[tuple[Question, Decision]]) -> Figures:
-    """Both kinds of questions may be mixed: each share counts only those it speaks of."""
-    inside = [pair for pair in asked if pair[0].right]
-    outside = [decision for question, decision in asked if not question.right]
-    return Figures(
-        count=len(asked),
-        first=_share(_at(question, decision) == 0 for question, decision in inside),
-        first_three=_share(0 <= _at(question, decision) < SHOWN for question, decision in inside),
-        right_answer=_share(
-            decision.kind == "answer" and _at(question, decision) == 0 for question, decision in inside
-        ),
-        wrong_answer=_share(
-            decision.kind == "answer" and _at(question, decision) != 0 for question, decision in inside
-        ),
-        helped=_share(_helped(question, decision) for question, decision in inside),
-        out_answered=_share(decision.kind == "answer" for decision in outside),
-        out_left=_share(decision.kind == "none" for decision in outside),
-    )
+def read_questions(path: Path) -> list[Question]:
+    """One JSON object a line. Raises `pydantic.ValidationError` and `OSError`."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [Question.model_validate_json(line) for line in lines if line.strip()]
 
 
 def by_kind(book: Book, questions: Iterable[Question]) -> dict[str, Figures]:
-    """Figures by kind of question, `all` last."""
+    """Figures by kind of question in the order of the file, `all` last."""
     asked = [(question, book.ask(question.q)) for question in questions]
     kinds = dict.fromkeys(question.kind for question, _ in asked)
     found = {kind: figures([pair for pair in asked if pair[0].kind == kind]) for kind in kinds}
     return {**found, "all": figures(asked)}
 
 
-def _at(question: Question, decision: Decision) -> int:
+def figures(asked: Sequence[tuple[Question, Decision]]) -> Figures:
+    """Questions in and out of scope may be mixed: each share counts only those it speaks of."""
+    inside = [(decision, _place(question, decision)) for question, decision in asked if question.right]
+    outside = [decision.kind for question, decision in asked if not question.right]
+    return Figures(
+        asked=len(asked),
+        first=_share(place == 0 for _, place in inside),
+        three=_share(place < SHOWN for _, place in inside),
+        given=_share(decision.kind == "answer" and place == 0 for decision, place in inside),
+        wrong=_share(decision.kind == "answer" and place > 0 for decision, place in inside),
+        helped=_share(_helps(decision, place) for decision, place in inside),
+        out_given=_share(kind == "answer" for kind in outside),
+        out_left=_share(kind == "none" for kind in outside),
+    )
+
+
+def _place(question: Question, decision: Decision) -> int:
+    """Where the right entry stands among the matches; behind all of them if it doesn't."""
     ids = [match.id for match in decision.matches]
-    return min((ids.index(right) for right in question.right if right in ids), default=-1)
+    return min((ids.index(right) for right in question.right if right in ids), default=len(ids) + SHOWN)
 
 
-def _helped(question: Question, decision: Decision) -> bool:
-    at = _at(question, decision)
-    return at == 0 if decision.kind == "answer" else decision.kind == "suggest" and 0 <= at < SHOWN
+def _helps(decision: Decision, place: int) -> bool:
+    if decision.kind == "answer":
+        return place == 0
+    return decision.kind == "suggest" and place < SHOWN
 
 
 def _share(hits: Iterable[bool]) -> float | None:

@@ -23,8 +23,8 @@ class Meanings:
 
     def __init__(self, raw: bytes) -> None:
         count, self.size, length = _HEAD.unpack_from(raw)
-        names = raw[_HEAD.size : _HEAD.size + length].decode().split("\n")
-        self._at = dict(zip(names, range(count), strict=True))
+        self.lemmas = raw[_HEAD.size : _HEAD.size + length].decode().split("\n")
+        self._at = dict(zip(self.lemmas, range(count), strict=True))
         self._rows = memoryview(raw)[_HEAD.size + length :].cast("b")
 
     def of_word(self, lemmas: Iterable[str]) -> list[int] | None:

@@ -1,8 +1,10 @@
 """Small talk: greetings, thanks, swearing, the wish for a human. Told apart from questions by data, not by rules."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from bot.faq.language import normalise, words
 from bot.faq.lexicon import Talk
@@ -14,21 +16,31 @@ ABUSE = "abuse"
 _WEIGHT = ("human", "abuse", "bot_identity", "how_are_you", "thanks", "goodbye", "greeting", "ok")
 _ALIKE = 85.0  # per cent of a word's letters in place: спосибо, здраствуйте
 _FUZZY_LENGTH = 5  # shorter words are too near to each other
+_PAIR = 2
 
-Phrase = tuple[str, ...]
+Pattern = tuple[frozenset[str], ...]
+
+
+class Read(NamedTuple):
+    """What small talk a message holds: the kinds, the longest phrase of each, and the other words."""
+
+    kinds: dict[str, int]
+    left: list[str]
 
 
 class SmallTalk:
-    """Recognises the phrases of `talk.yaml` in a message."""
+    """Recognises the phrases of `talk.yaml` in a message, in any form of their words."""
 
     def __init__(self, talk: Sequence[Talk] = ()) -> None:
-        self._phrases: list[tuple[Phrase, str]] = []
+        self._starts: dict[str, list[tuple[Pattern, str]]] = {}
+        self._words: set[str] = set()
         for item in talk:
             for phrase in item.phrases:
-                said = tuple(words(normalise(phrase)))
-                if said:
-                    self._phrases.append((said, item.kind))
-        self._phrases.sort(key=lambda pair: -len(pair[0]))
+                self._add(words(normalise(phrase)), item.kind)
+        for found in self._starts.values():
+            found.sort(key=lambda pair: -len(pair[0]))
+        self._spellings = sorted(self._words)
+        self._known = lru_cache(maxsize=20_000)(self._names)
         self.replies: Mapping[str, Mapping[str, str]] = {
             item.kind: {"ru": item.reply.ru, "en": item.reply.en} for item in talk
         }
@@ -36,55 +48,58 @@ class SmallTalk:
     def kind_of(self, text: str) -> str | None:
         """The kind of a message that is nothing but small talk; `human` wherever a person is asked for."""
         said = words(normalise(text))
-        if self._asks_for_human(said):
+        read = self._read(said)
+        if HUMAN in read.kinds and (read.kinds[HUMAN] > 1 or self._empty(read.left)):
             return HUMAN
-        kinds, left = self._read(said)
-        if not kinds or any(not analyse(word).function for word in left):
+        if not read.kinds or not self._empty(read.left) or len(read.left) * 2 > len(said):
             return None
-        return min(kinds, key=_WEIGHT.index)
+        return min(read.kinds, key=_WEIGHT.index)
 
     def is_abuse(self, text: str) -> bool:
         """Whether swearing occurs in a message, whatever else it says."""
-        return ABUSE in self._read(words(normalise(text)))[0]
+        return ABUSE in self._read(words(normalise(text))).kinds
 
-    def strip(self, text: str) -> list[str]:
-        """The words of a message without its greetings and thanks."""
-        return self._read(words(normalise(text)))[1]
+    def _add(self, said: list[str], kind: str) -> None:
+        pattern = tuple(frozenset(analyse(word).lemmas) for word in said)
+        self._words.update(said)
+        # a pair of words is said in either order (оператора позовите)
+        for order in (pattern, pattern[::-1]) if len(pattern) == _PAIR else (pattern,):
+            for lemma in order[0] if order else ():
+                self._starts.setdefault(lemma, []).append((order, kind))
 
-    def _asks_for_human(self, said: Sequence[str]) -> bool:
-        """Anywhere, by a phrase of several words; by a single word (оператор) only where little else is said."""
-        kinds, left = self._read(said, only=HUMAN)
-        if not kinds:
-            return False
-        several = any(len(phrase) > 1 and _find(phrase, said) >= 0 for phrase, kind in self._phrases if kind == HUMAN)
-        rest = self._read(left)[1]
-        return several or all(analyse(word).function for word in rest)
+    def _empty(self, left: Sequence[str]) -> bool:
+        return all(analyse(word).weak for word in left)
 
-    def _read(self, said: Sequence[str], only: str | None = None) -> tuple[list[str], list[str]]:
-        """The kinds of the phrases found, and the words left over."""
-        left, kinds = list(said), []
-        for phrase, kind in self._phrases:
-            if only is not None and kind != only:
-                continue
-            at = _find(phrase, left)
-            if at >= 0:
-                kinds.append(kind)
-                left[at : at + len(phrase)] = []
-        return kinds, left
+    def _read(self, said: Sequence[str]) -> Read:
+        """Takes the longest phrases out of a message from left to right."""
+        names = [self._known(word) for word in said]
+        kinds: dict[str, int] = {}
+        left: list[str] = []
+        at = 0
+        while at < len(said):
+            size, kind = self._longest(names, at)
+            if size:
+                kinds[kind] = max(kinds.get(kind, 0), size)
+            else:
+                left.append(said[at])
+            at += size or 1
+        return Read(kinds, left)
 
+    def _longest(self, names: Sequence[frozenset[str]], start: int) -> tuple[int, str]:
+        found = [
+            (len(pattern), kind)
+            for lemma in names[start]
+            for pattern, kind in self._starts.get(lemma, ())
+            if len(pattern) <= len(names) - start
+            and all(not wanted.isdisjoint(names[start + at]) for at, wanted in enumerate(pattern))
+        ]
+        return min(found, key=lambda pair: (-pair[0], _WEIGHT.index(pair[1])), default=(0, ""))
 
-def _find(phrase: Phrase, said: Sequence[str]) -> int:
-    for start in range(len(said) - len(phrase) + 1):
-        if all(_same(mine, theirs) for mine, theirs in zip(phrase, said[start:], strict=False)):
-            return start
-    return -1
-
-
-def _same(mine: str, theirs: str) -> bool:
-    if mine == theirs:
-        return True
-    if min(len(mine), len(theirs)) < _FUZZY_LENGTH:
-        return False
-    if analyse(theirs).known:
-        return bool(set(analyse(mine).lemmas) & set(analyse(theirs).lemmas))
-    return fuzz.ratio(mine, theirs) >= _ALIKE
+    def _names(self, word: str) -> frozenset[str]:
+        """What a word is known by, a slip of the finger mended."""
+        known = analyse(word)
+        if not known.known and len(word) >= _FUZZY_LENGTH and word not in self._words:
+            meant = process.extractOne(word, self._spellings, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+            if meant:
+                return frozenset(analyse(meant[0]).lemmas)
+        return frozenset(known.lemmas)

@@ -81,3 +81,14 @@ faq-check-lexicon-remedy = Compare with the beginning of the file: all groups ar
 faq-ask-none = I don't know. I'd offer to write to a person.
 faq-ask-suggest = I'd ask which of these is meant: { $questions }
 faq-ask-talk = I'd answer as to small talk ({ $kind }).
+
+faq-eval-unreadable = { $file }: can't be read as questions, one JSON object a line: { $reason }
+faq-eval-kind = kind
+faq-eval-asked = questions
+faq-eval-first = right first
+faq-eval-three = right in three
+faq-eval-given = right at once
+faq-eval-wrong = wrong at once
+faq-eval-helped = given or shown
+faq-eval-out-given = foreign answered
+faq-eval-out-left = foreign left

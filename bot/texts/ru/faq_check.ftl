@@ -81,3 +81,14 @@ faq-check-lexicon-remedy = Сверьтесь с началом файла: ка
 faq-ask-none = Не знаю. Предложу написать человеку.
 faq-ask-suggest = Уточню, что из этого: { $questions }
 faq-ask-talk = Отвечу как на разговор ({ $kind }).
+
+faq-eval-unreadable = { $file }: не читается как вопросы, по одному JSON на строку: { $reason }
+faq-eval-kind = вид
+faq-eval-asked = вопросов
+faq-eval-first = первый верен
+faq-eval-three = верен в тройке
+faq-eval-given = сразу верно
+faq-eval-wrong = сразу неверно
+faq-eval-helped = дан или показан
+faq-eval-out-given = чужому ответил
+faq-eval-out-left = чужое не тронул

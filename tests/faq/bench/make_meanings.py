@@ -47,11 +47,7 @@ def main(source: Path) -> None:
 
 def _lemmas(word: str) -> set[str]:
     """Dictionary forms only, without names of people and places: of those news are full and FAQs are not."""
-    return {
-        lemma
-        for lemma, tag in morphology._parses(word)
-        if not tag.grammemes & {"Name", "Surn", "Patr", "Geox"}
-    }
+    return {lemma for lemma, tag in morphology._parses(word) if not tag.grammemes & {"Name", "Surn", "Patr", "Geox"}}
 
 
 def _unit(np: Any, matrix: Any) -> Any:
