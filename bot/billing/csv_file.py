@@ -66,7 +66,10 @@ def read_accounts(data: bytes) -> list[BillingAccount]:
         line = data[: error.start].count(b"\n") + 1
         raise BadFile((BadCell(line, "", "encoding", ""),)) from None
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    header = [name.strip() for name in rows.fieldnames or []]
+    try:
+        header = [name.strip() for name in rows.fieldnames or []]
+    except csv.Error as error:
+        raise BadFile((BadCell(1, "", "csv", str(error)),)) from None
     rows.fieldnames = header
     missing = [BadCell(1, name, "column-missing", "") for name in COLUMNS if name not in header]
     unknown = [BadCell(1, name, "column-unknown", name) for name in header if name not in COLUMNS + OPTIONAL]
@@ -81,7 +84,8 @@ def _delimiter(text: str) -> str:
 
 
 def _rows(rows: "csv.DictReader[str]") -> list[BillingAccount]:
-    accounts: dict[str, BillingAccount] = {}
+    accounts: list[BillingAccount] = []
+    contracts: set[str] = set()
     mistakes: list[BadCell] = []
     try:
         for row in rows:
@@ -91,17 +95,19 @@ def _rows(rows: "csv.DictReader[str]") -> list[BillingAccount]:
                 continue
             values, wrong = _values(cells, rows.line_num)
             mistakes.extend(wrong)
-            if values.get("contract") in accounts:
-                mistakes.append(BadCell(rows.line_num, "contract", "contract-twice", cells["contract"]))
+            contract = cells["contract"]
+            if contract and contract in contracts:
+                mistakes.append(BadCell(rows.line_num, "contract", "contract-twice", contract))
             elif not wrong:
-                accounts[values["contract"]] = BillingAccount(**values)
+                accounts.append(BillingAccount(**values))
+            contracts.add(contract)
     except csv.Error as error:
         mistakes.append(BadCell(rows.line_num, "", "csv", str(error)))
     if not accounts and not mistakes:
         mistakes.append(BadCell(1, "", "no-rows", ""))
     if mistakes:
         raise BadFile(tuple(mistakes))
-    return list(accounts.values())
+    return accounts
 
 
 def _values(cells: Mapping[str, str], line: int) -> tuple[dict[str, Any], list[BadCell]]:

@@ -1,4 +1,4 @@
-"""Sums, dates and phone numbers as the reader's language writes them."""
+"""Sums and dates as the reader's language writes them."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -41,8 +41,3 @@ def moment(value: datetime, zone: ZoneInfo, texts: Texts, today: date) -> str:
             return texts.plain("moment-yesterday", time=clock)
         case _:
             return texts.plain("moment-day", day=day(local.date(), texts.language, today), time=clock)
-
-
-def masked_phone(phone: str) -> str:
-    """`+7900•••4567`: enough to recognise one's own number, not enough to call it."""
-    return f"{phone[:5]}•••{phone[-4:]}"

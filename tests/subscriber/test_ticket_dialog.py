@@ -1,6 +1,7 @@
 """The dialog that opens a ticket: forward, back, out, and what is sent at the wrong moment."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -50,7 +51,13 @@ async def _topic(anna: Person) -> Seen:
     return await anna.expect(window("О чём оно"))
 
 
-STEPS = {"topic": _topic, "description": begin, "files": to_files, "phone": to_phone, "confirm": to_confirm}
+STEPS: dict[str, Callable[[Person], Awaitable[Seen]]] = {
+    "topic": _topic,
+    "description": begin,
+    "files": to_files,
+    "phone": to_phone,
+    "confirm": to_confirm,
+}
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -1,7 +1,6 @@
 """Messages that are neither commands nor steps of a dialog: to a ticket, or a question, or kept."""
 
 from aiogram import Router
-from aiogram.enums import ContentType
 from aiogram.filters import Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -16,7 +15,6 @@ from bot.faq.library import Library
 from bot.handlers.subscriber import ticket_dialog
 from bot.handlers.subscriber.ask import Reception
 from bot.screens import tickets
-from bot.screens.buttons import home
 from bot.screens.callbacks import AddKept, AskInstead
 from bot.screens.screen import Screen, say, show
 from bot.storage.content import Content, ContentKind
@@ -69,9 +67,7 @@ class Post:
     ) -> None:
         """To the ticket answered, the ticket in conversation, the FAQ, or into keeping."""
         content = content_of(message)
-        if content is None:
-            if message.content_type == ContentType.UNKNOWN:  # a service message is nobody's words
-                await say(message, Screen(self._texts.html("refused-kind"), [home(self._texts)]))
+        if content is None:  # a service message is nobody's words
             return
         match destination(content, answered_ticket, self._conversation()):
             case ToTicket(ticket_id):

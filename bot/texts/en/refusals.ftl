@@ -13,7 +13,6 @@ refused-not-solved = Ticket No. { $ticket } is open anyway.
 refused-anonymous = You write anonymously, as the group. To take or solve a ticket, switch anonymity off in your administrator rights.
 refused-not-agent = Only agents can do that: members of the support group.
 refused-billing-away = I can't look into your contract just now: the billing system isn't answering. Try again in a couple of minutes.
-refused-kind = I can't pass on a message like that. Write in words, or send a photo, a video or a file.
 
 apology = I could not handle your message. It is kept, and we are looking into it. If it's urgent, please write it again in other words.
 

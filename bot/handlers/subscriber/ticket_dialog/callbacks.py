@@ -3,7 +3,6 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
@@ -42,8 +41,6 @@ async def take_any(message: Message, _: MessageInput, manager: DialogManager) ->
     content = content_of(message)
     if content is not None:
         _take(manager, content, message)
-    elif message.content_type == ContentType.UNKNOWN:
-        gathered(manager)["said"] = "refused-kind"
 
 
 async def take_description(message: Message, _: MessageInput, manager: DialogManager) -> None:
