@@ -1,7 +1,6 @@
 """The dialog that opens a ticket: forward, back, out, and what is sent at the wrong moment."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -51,20 +50,11 @@ async def _topic(anna: Person) -> Seen:
     return await anna.expect(window("О чём оно"))
 
 
-STEPS: dict[str, Callable[[Person], Awaitable[Seen]]] = {
-    "topic": _topic,
-    "description": begin,
-    "files": to_files,
-    "phone": to_phone,
-    "confirm": to_confirm,
-}
-
-
-@pytest.mark.parametrize("step", STEPS)
-async def test_any_step_can_be_cancelled(desk: FrontDesk, step: str) -> None:
+async def test_any_step_can_be_cancelled(desk: FrontDesk) -> None:
     anna = desk.anna
-    await anna.press(await STEPS[step](anna), "Отменить")
-    assert labels(await anna.expect("Обращение не отправлено")) == ["‹ В начало"]
+    for go_to in (_topic, begin, to_files, to_phone, to_confirm):
+        await anna.press(await go_to(anna), "Отменить")
+        assert labels(await anna.expect("Обращение не отправлено")) == ["‹ В начало"]
     await anna.write("как оплатить интернет")
     await anna.expect("Картой, по СБП")
     assert await tickets(desk) == []
@@ -175,19 +165,15 @@ async def test_a_description_too_long_says_what_was_left_out(desk: FrontDesk) ->
     await anna.expect("Дописал к обращению")
 
 
-@pytest.mark.parametrize(
-    ("typed", "number"),
-    [
-        ("8 (900) 123-45-67", "+79001234567"),
-        ("79001234567", "+79001234567"),
-        ("+375 29 123-45-67", "+375291234567"),
-    ],
-)
-async def test_a_number_is_taken_however_it_is_typed(desk: FrontDesk, typed: str, number: str) -> None:
-    await to_phone(desk.anna)
-    await desk.anna.write(typed)
-    summary = await desk.anna.expect("Проверьте")
-    assert summary.text.endswith(f"Не ловит в спальне\nТелефон: {number}")
+async def test_a_number_is_taken_however_it_is_typed(desk: FrontDesk) -> None:
+    anna = desk.anna
+    await to_phone(anna)
+    for typed, number in (("8 (900) 123-45-67", "+79001234567"), ("375291234567", "+375291234567")):
+        await anna.write(typed)
+        summary = await anna.expect(window("Проверьте"))
+        assert summary.text.endswith(f"Не ловит в спальне\nТелефон: {number}")
+        await anna.press(summary, "Назад")
+        await anna.expect(window("По какому номеру"))
 
 
 async def test_words_beside_a_number_are_kept(desk: FrontDesk) -> None:
@@ -295,6 +281,25 @@ async def test_a_topic_button_of_a_window_that_has_gone_on_shows_the_present_one
     answer = await anna.press_data(first, data)
     assert answer.text == "Этот экран устарел. Показываю свежий."
     await anna.expect("Опишите")
+
+
+async def test_a_window_that_its_reader_deleted_still_opens_the_ticket(desk: FrontDesk) -> None:
+    summary = await to_confirm(desk.anna)
+    send = summary.button("Отправить").data
+    assert send is not None
+    await desk.anna.delete(summary)
+    await desk.anna.press_data(summary, send)
+    await desk.anna.expect("Обращение №1 принято")
+
+
+async def test_an_answer_to_an_old_ticket_amid_a_new_one_goes_to_the_old(desk: FrontDesk) -> None:
+    first = await open_ticket(desk.anna)
+    await begin(desk.anna)
+    await desk.anna.write("всё ещё не ловит", reply_to=first)
+    await desk.anna.expect("Передал в обращение №1")
+    await desk.anna.write("Другое")
+    await desk.anna.press(await desk.anna.expect(window("Пришлите фото")), "Назад")
+    assert "всё ещё" not in (await desk.anna.expect(window("Записано"))).text
 
 
 async def test_markup_in_a_description_is_words(desk: FrontDesk) -> None:

@@ -1,6 +1,6 @@
 """Language and reminders."""
 
-from aiogram import Bot, Router
+from aiogram import Bot, F, Router
 from aiogram.types import CallbackQuery
 from dishka.integrations.aiogram import FromDishka, inject
 
@@ -17,7 +17,7 @@ from bot.texts import LANGUAGES, Texts
 router = Router(name="settings")
 
 
-@router.callback_query(SetLanguage.filter())
+@router.callback_query(SetLanguage.filter(F.language.in_(LANGUAGES)))
 @inject
 async def set_language(
     callback: CallbackQuery,
@@ -26,11 +26,9 @@ async def set_language(
     caller: FromDishka[Caller],
     handling: FromDishka[Handling],
     once: FromDishka[Once],
-) -> Toast | None:
+) -> Toast:
     """The screen, the menu of commands and all that follows are in the chosen language."""
-    chosen = next((language for language in LANGUAGES if language == callback_data.language), None)
-    if chosen is None:
-        return None
+    chosen = next(language for language in LANGUAGES if language == callback_data.language)
     await once(choose_language, caller.chat_id, chosen)
     texts = Texts(chosen)
     await show_commands(bot, texts, caller.chat_id)
