@@ -5,7 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.screens.buttons import button, go, home, shortened
-from bot.screens.callbacks import AddKept, AskInstead, PickTicket
+from bot.screens.callbacks import AddKept, AskInstead, NewTicket, PickTicket
 from bot.screens.screen import Rows, Screen
 from bot.storage.tables import Ticket, TicketStatus
 from bot.texts import Html, Texts
@@ -25,7 +25,8 @@ def listing(texts: Texts, tickets: Sequence[Ticket], zone: ZoneInfo, today: date
     lines = [texts.html("tickets-head"), *(_line(texts, ticket, zone, today, current) for ticket in tickets)]
     picks: Rows = [[button(_label(texts, ticket), PickTicket(ticket_id=ticket.id or 0))] for ticket in tickets]
     ask = [[go(texts, "ask")]] if current is not None else []
-    return Screen(Html("\n\n".join(lines)), [*picks, *ask, [go(texts, "ticket")], home(texts)])
+    anew = [button(texts.plain("ticket-new"), NewTicket())]
+    return Screen(Html("\n\n".join(lines)), [*picks, *ask, anew, home(texts)])
 
 
 def _line(texts: Texts, ticket: Ticket, zone: ZoneInfo, today: date, current: int | None) -> Html:
@@ -73,7 +74,7 @@ def where_to(texts: Texts, kept_id: int, tickets: Sequence[Ticket]) -> Screen:
         ]
         for ticket in tickets
     ]
-    rows.append([button(texts.plain("kept-new"), AddKept(kept_id=kept_id, ticket_id=0))])
+    rows.append([button(texts.plain("ticket-new"), AddKept(kept_id=kept_id, ticket_id=0))])
     return Screen(texts.html("kept-where"), [*rows, home(texts)])
 
 

@@ -76,7 +76,7 @@ tickets-pick = No. { $number } · { $about }
 
 kept-where = Where shall I pass this on?
 kept-add = To No. { $number } · { $about }
-kept-new = A new ticket
+ticket-new = A new ticket
 kept-taken =
     { $count ->
         [one] I will attach this to the new ticket.

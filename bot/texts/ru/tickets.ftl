@@ -78,7 +78,7 @@ tickets-pick = №{ $number } · { $about }
 
 kept-where = Куда это передать?
 kept-add = В №{ $number } · { $about }
-kept-new = Новое обращение
+ticket-new = Новое обращение
 kept-taken =
     { $count ->
         [one] Приложу это к новому обращению.
