@@ -116,9 +116,13 @@ async def test_an_edited_message_is_neither_asked_again_nor_in_the_way(desk: Fro
     await desk.anna.expect_nothing("личном кабинете", seconds=0.1)
 
 
+async def is_blocked(desk: FrontDesk) -> bool:
+    return await desk.database.read(lambda session: session.get_one(tables.Person, 1001).blocked_at is not None)
+
+
 async def until_blocked(desk: FrontDesk) -> None:
     async with asyncio.timeout(5):
-        while not await desk.database.read(lambda session: session.get_one(tables.Person, 1001).blocked_at):  # noqa: ASYNC110 - the database rings no bell
+        while not await is_blocked(desk):  # noqa: ASYNC110 - the database rings no bell
             await asyncio.sleep(0.02)
 
 
@@ -130,7 +134,7 @@ async def test_whoever_blocked_the_bot_and_comes_back_goes_on_where_they_were(de
     await desk.anna.send_photo()
     await desk.anna.press(await desk.anna.expect(window("Приложен 1 файл")), "Дальше")
     await desk.anna.expect("По какому номеру")
-    assert await desk.database.read(lambda session: session.get_one(tables.Person, 1001).blocked_at) is None
+    assert not await is_blocked(desk)
 
 
 async def test_a_caption_that_looks_like_a_command_does_not_lose_its_file(desk: FrontDesk) -> None:

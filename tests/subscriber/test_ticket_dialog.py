@@ -160,8 +160,11 @@ async def test_a_description_too_long_says_what_was_left_out(desk: FrontDesk) ->
     anna = desk.anna
     await begin(anna)
     await anna.write("а" * 4096 * 3)
+    await anna.press(await anna.expect(window("эти слова не вошли")), "Назад")
+    await anna.expect(window("Записано"))
+    await anna.write("б" * 4096)
     await anna.expect("эти слова не вошли")
-    await anna.write("б")
+    await anna.write("в")
     await anna.expect("Дописал к обращению")
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
@@ -13,7 +14,14 @@ from dishka.integrations.aiogram_dialog import inject
 from bot import clock
 from bot.handlers.caller import Caller
 from bot.handlers.subscriber.ticket_dialog.entered import add_attachment, add_words
-from bot.handlers.subscriber.ticket_dialog.states import NewTicketStates, gathered
+from bot.handlers.subscriber.ticket_dialog.states import (
+    ENOUGH_FILES,
+    ENOUGH_WORDS,
+    FILE_ADDED,
+    WORDS_ADDED,
+    NewTicketStates,
+    gathered,
+)
 from bot.screens import tickets
 from bot.screens.buttons import home
 from bot.screens.screen import Screen, say_below
@@ -47,23 +55,20 @@ async def take_description(message: Message, _: MessageInput, manager: DialogMan
     """Words are the description; files may come along with it."""
     await take_any(message, _, manager)
     if message.text is not None:
-        gathered(manager).pop("said", None)
-        await manager.switch_to(NewTicketStates.files)
+        await _go_on(manager, NewTicketStates.files)
 
 
 async def take_phone(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """A number, typed or as a contact. Words beside it are kept as ever; digits that make no number are explained."""
-    data = gathered(manager)
     number = _number_in(message)
     digits_only = message.text is not None and not any(letter.isalpha() for letter in message.text)
     if message.contact is None and not digits_only:
         await take_any(message, _, manager)
     elif number is None:
-        data["said"] = "dialog-phone-wrong"
+        gathered(manager)["said"] = "dialog-phone-wrong"
     if number is not None:
-        data["phone"] = number
-        data.pop("said", None)
-        await manager.switch_to(NewTicketStates.confirm)
+        gathered(manager)["phone"] = number
+        await _go_on(manager, NewTicketStates.confirm)
 
 
 def _number_in(message: Message) -> str | None:
@@ -76,16 +81,19 @@ def _number_in(message: Message) -> str | None:
 def _take(manager: DialogManager, content: Content, message: Message) -> None:
     data = gathered(manager)
     fits = add_words(data, content.text)
-    if content.kind is not ContentKind.TEXT:
-        data["said"] = (
-            "dialog-said-file"
-            if add_attachment(data, Attachment(content, message.message_id))
-            else ("dialog-said-enough-files")
-        )
-    elif not fits:
-        data["said"] = "dialog-said-enough-words"
+    if content.kind is ContentKind.TEXT:
+        data["said"] = WORDS_ADDED if fits else ENOUGH_WORDS
     else:
-        data["said"] = "dialog-said-words"
+        fits = add_attachment(data, Attachment(content, message.message_id))
+        data["said"] = FILE_ADDED if fits else ENOUGH_FILES
+
+
+async def _go_on(manager: DialogManager, step: State) -> None:
+    """The next step answers by itself that words were taken; that they were not must be said."""
+    data = gathered(manager)
+    if data.get("said") == WORDS_ADDED:
+        data.pop("said")
+    await manager.switch_to(step)
 
 
 async def clear_words(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -10,7 +10,13 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.handlers.subscriber.drafts import take_up
 from bot.handlers.subscriber.ticket_dialog.entered import add_attachment, add_words
-from bot.handlers.subscriber.ticket_dialog.states import Gathered, NewTicketStates
+from bot.handlers.subscriber.ticket_dialog.states import (
+    ENOUGH_FILES,
+    ENOUGH_WORDS,
+    WORDS_ADDED,
+    Gathered,
+    NewTicketStates,
+)
 from bot.telegram.handling import current
 from bot.tickets.open import Attachment
 
@@ -33,13 +39,7 @@ async def start(manager: DialogManager, state: FSMContext, beginning: Beginning)
     """
     await state.set_state(None)
     data, step = await _left_off(manager, state)
-    if data.get("description") and beginning.description:
-        data["said"] = "dialog-said-words"
-    if beginning.topic:
-        data["topic"] = beginning.topic
-    add_words(data, beginning.description)
-    for attachment in beginning.attachments:
-        add_attachment(data, attachment)
+    _add(data, beginning)
     data.setdefault("key", f"{manager.middleware_data['event_chat'].id}:{current().update_id}")
     await manager.start(
         step if data.get("topic") else NewTicketStates.topic,
@@ -47,6 +47,19 @@ async def start(manager: DialogManager, state: FSMContext, beginning: Beginning)
         mode=StartMode.RESET_STACK,
         show_mode=ShowMode.SEND,
     )
+
+
+def _add(data: Gathered, beginning: Beginning) -> None:
+    """Adds what is new, and remarks on what joins an earlier draft or doesn't fit it."""
+    if beginning.topic:
+        data["topic"] = beginning.topic
+    joins = bool(data.get("description") and beginning.description)
+    if not add_words(data, beginning.description):
+        data["said"] = ENOUGH_WORDS
+    elif joins:
+        data["said"] = WORDS_ADDED
+    if not all(add_attachment(data, attachment) for attachment in beginning.attachments):
+        data["said"] = ENOUGH_FILES
 
 
 async def _left_off(manager: DialogManager, state: FSMContext) -> tuple[Gathered, State]:

@@ -27,6 +27,13 @@ class Gathered(TypedDict, total=False):
     said: str
 
 
+WORDS_ADDED = "dialog-said-words"
+ENOUGH_WORDS = "dialog-said-enough-words"
+FILE_ADDED = "dialog-said-file"
+ENOUGH_FILES = "dialog-said-enough-files"
+"""Remarks on what was taken, and on what was not."""
+
+
 def gathered(manager: DialogManager) -> Gathered:
     """What the dialog at hand has gathered; changes to it are kept."""
     data: Gathered = manager.dialog_data  # type: ignore[assignment]  # aiogram-dialog knows it as a plain dict
