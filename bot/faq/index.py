@@ -10,15 +10,16 @@ from bot.faq import markup
 from bot.faq.entry import Catalogue, Entry
 from bot.faq.language import normalise, words
 from bot.faq.lexicon import Synonyms
-from bot.faq.meanings import Vector, alike, meanings, sketch, total
+from bot.faq.meanings import Vector, alike, meanings, sketch, total, unit
 from bot.faq.morphology import analyse
-from bot.faq.terms import DEEP_ROOT, Key, Term, Terms
+from bot.faq.terms import Key, Term, Terms
 from bot.faq.vocabulary import Vocabulary
 from bot.faq.words import sections
 
 WEAK = 0.4  # of a content word's worth
 UNKNOWN = 0.7  # added for a word that no entry has
 LEAST = 0.1
+WIDTH = 64  # words of a phrase are told apart by position, those beyond by none
 _FAR, _NEAR = 0.2, 0.7  # likeness of words that have nothing, or all but the same, in common
 _SCRAP = 3  # letters: an unknown word so short is a slip or a sigh, not a subject
 _UNHEARD = 0.8  # strangeness of a word whose meaning isn't known
@@ -39,14 +40,14 @@ class Phrase:
 class Indexed:
     """An entry as it is searched.
 
-    `at` gives for each key where it stands: number of the phrase, position of the word, strength of the key there.
-    The words of the answer are a bag, `told`.
+    `at` gives for each key where it stands, as number of the phrase times `WIDTH` plus position of the word. The words
+    of the answer are a bag, `told`.
     """
 
     id: str
     phrases: tuple[Phrase, ...]
-    at: dict[Key, tuple[tuple[int, int, float], ...]]
-    told: dict[Key, float]
+    at: dict[Key, tuple[int, ...]]
+    told: frozenset[Key]
     meaning: Vector | None
     sketch: int
 
@@ -72,11 +73,7 @@ class Index:
 
     def worth(self, term: Term) -> float:
         """What a word tells: much if few entries have it, little if it fits any question."""
-        met = [
-            self.rarest - log(self._seen[key])
-            for key, strength in term.keys.items()
-            if strength > DEEP_ROOT and key in self._seen
-        ]
+        met = [self.rarest - log(self._seen[key]) for key in term.keys if key in self._seen and not key.startswith("^")]
         rarity = sum(met) / len(met) if met else self.rarest + UNKNOWN
         scrap = not met and not term.word.known and len(term.word.text) <= _SCRAP
         return max(LEAST, rarity) * (WEAK if term.word.weak or scrap else 1.0)
@@ -88,7 +85,7 @@ class Index:
 
     def strange(self, term: Term) -> float:
         """How far (0 to 1) a word that no entry has is from the catalogue's world; 0 for one that some entry has."""
-        if term.word.weak or any(key in self._seen for key, power in term.keys.items() if power > DEEP_ROOT):
+        if term.word.weak or any(key in self._seen for key in term.keys if not key.startswith("^")):
             return 0.0
         return self._world.strange(term.word.lemmas)
 
@@ -96,19 +93,19 @@ class Index:
         asked = {key for _, terms, _ in row.phrases for term in terms for key in term.keys}
         for key in asked:
             self._seen[key] = self._seen.get(key, 0) + 1
-        for key in asked | row.told.keys():
+        for key in asked | row.told:
             self.postings.setdefault(key, []).append(number)
 
     def _indexed(self, row: "_Row") -> Indexed:
-        at: dict[Key, list[tuple[int, int, float]]] = {}
+        at: dict[Key, list[int]] = {}
         phrases, vectors = [], []
         for number, (text, terms, keyword) in enumerate(row.phrases):
-            for position, term in enumerate(terms):
-                for key, strength in term.keys.items():
-                    at.setdefault(key, []).append((number, position, strength))
-            worth = tuple(self.worth(term) for term in terms)
+            for position, term in enumerate(terms[:WIDTH]):
+                for key in term.keys:
+                    at.setdefault(key, []).append(number * WIDTH + position)
+            worth = tuple(self.worth(term) for term in terms[:WIDTH])
             phrases.append(Phrase(text, worth, sum(worth), keyword))
-            vector = self.meaning(terms, worth)
+            vector = self.meaning(terms[:WIDTH], worth)
             if vector is not None:
                 vectors.append(vector)
         meaning = total(vectors)
@@ -120,8 +117,9 @@ class _World:
     """The words that a catalogue speaks of, as meanings."""
 
     def __init__(self, lemmas: Iterable[str]) -> None:
-        vectors = [meanings().of_text([([lemma], 1.0)]) for lemma in sorted(lemmas) if not analyse(lemma).weak]
-        self._vectors = [(sketch(vector), vector) for vector in vectors if vector is not None]
+        known = meanings()
+        rows = (known.row(lemma) for lemma in sorted(lemmas) if not analyse(lemma).weak)
+        self._rows = [(sketch(row), row) for row in rows if row is not None]
         self.strange = lru_cache(maxsize=20_000)(self._strange)
 
     def _strange(self, lemmas: Sequence[str]) -> float:
@@ -129,8 +127,8 @@ class _World:
         if mine is None:
             return _UNHEARD
         bits = sketch(mine)
-        near = nsmallest(_LIKELY, self._vectors, key=lambda pair: (pair[0] ^ bits).bit_count())
-        kin = max((alike(mine, vector) for _, vector in near), default=0.0)
+        near = nsmallest(_LIKELY, self._rows, key=lambda pair: (pair[0] ^ bits).bit_count())
+        kin = max((alike(mine, unit(row)) for _, row in near), default=0.0)
         return min(1.0, max(0.0, 1.0 - (kin - _FAR) / (_NEAR - _FAR)))
 
 
@@ -148,10 +146,7 @@ class _Row:
                 self.phrases.append((" ".join(said), terms.of(said), keyword))
         said = words(normalise(markup.plain(entry.answer)))
         self.words.update(said)
-        self.told: dict[Key, float] = {}
-        for term in terms.of(said):
-            if not term.word.weak:
-                self.told.update(term.keys)
+        self.told = frozenset(key for term in terms.of(said) if not term.word.weak for key in term.keys)
 
 
 def _asked(entry: Entry) -> Iterator[tuple[str, bool]]:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from bot.faq.index import Index, Indexed, Phrase
+from bot.faq.index import WIDTH, Index, Indexed, Phrase
 from bot.faq.language import normalise
 from bot.faq.meanings import Vector, alike, sketch
-from bot.faq.terms import Key, Term
+from bot.faq.terms import Key, Term, strength
 from bot.faq.vocabulary import Token
 
 LEXICAL = 18  # entries looked at carefully for the words they share with the question
@@ -83,8 +83,8 @@ def query(index: Index, tokens: Sequence[Token]) -> Query:
 def _by_key(terms: Sequence[Term], sure: Sequence[float]) -> dict[Key, list[tuple[int, float]]]:
     keys: dict[Key, list[tuple[int, float]]] = {}
     for at, term in enumerate(terms):
-        for key, strength in term.keys.items():
-            keys.setdefault(key, []).append((at, sure[at] * strength))
+        for key in term.keys:
+            keys.setdefault(key, []).append((at, sure[at] * strength(key)))
     return keys
 
 
@@ -102,8 +102,8 @@ def _by_words(index: Index, asked: Query) -> list[int]:
         if lengths[at] > _COMMON and len(sums) >= LEXICAL:
             break
         best: dict[int, float] = {}
-        for key, strength in asked.terms[at].keys.items():  # the strongest come last and win
-            best.update(dict.fromkeys(index.postings.get(key, ()), strength * asked.worth[at]))
+        for key in asked.terms[at].keys:  # the strongest come last and win
+            best.update(dict.fromkeys(index.postings.get(key, ()), strength(key) * asked.worth[at]))
         for number, value in best.items():
             sums[number] = sums.get(number, 0.0) + value
     return nlargest(LEXICAL, sums, key=lambda number: (sums[number], index.entries[number].id))
@@ -166,14 +166,14 @@ def _meetings(asked: Query, entry: Indexed) -> tuple[dict[int, Meeting], list[fl
     surely = [0.0] * len(asked.terms)
     for key in asked.keys.keys() & entry.at.keys():
         by_root = key[0] not in "^@#"
-        for at, strength in asked.keys[key]:
-            for number, position, there in entry.at[key]:
-                value = min(strength, there)
+        for at, value in asked.keys[key]:
+            for place in entry.at[key]:
+                number, position = divmod(place, WIDTH)
                 met = found.setdefault(number, {})
                 # ties go to the first position, so that the order of keys doesn't matter
                 if at not in met or (value, -position) > (met[at][0], -met[at][1]):
                     met[at] = (value, position)
-                anywhere[at] = max(anywhere[at], value)
+            anywhere[at] = max(anywhere[at], value)
             if by_root:
                 surely[at] = asked.sure[at]
     return found, anywhere, surely
@@ -199,8 +199,7 @@ def _cover(asked: Query, phrase: Phrase, met: Meeting) -> _Cover:
 def _told(asked: Query, entry: Indexed, anywhere: Sequence[float]) -> float:
     """Worth of the question's words that only the answer has."""
     told = list(anywhere)
-    for key in asked.keys.keys() & entry.told.keys():
-        there = entry.told[key]
-        for at, strength in asked.keys[key]:
-            told[at] = max(told[at], min(strength, there))
+    for key in asked.keys.keys() & entry.told:
+        for at, value in asked.keys[key]:
+            told[at] = max(told[at], value)
     return float(sum(map(mul, asked.worth, told)) - sum(map(mul, asked.worth, anywhere)))

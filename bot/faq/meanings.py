@@ -5,6 +5,7 @@ embeddings (MIT licence) by `tests/faq/bench/make_meanings.py`, which tells how.
 """
 
 import struct
+from array import array
 from collections.abc import Iterable, Sequence
 from functools import cache
 from math import sqrt
@@ -15,7 +16,10 @@ SCALE = 254.0  # numbers of unit vectors are kept as bytes
 _FILE = Path(__file__).with_name("meanings.bin")
 _HEAD = struct.Struct("<III")
 
-Vector = tuple[float, ...]
+# of a byte as kept: "1" where it is positive, "0" elsewhere
+_SIGNS = b"0" + b"1" * 127 + b"0" * 128
+
+Vector = Sequence[float]  # of length 1
 
 
 class Meanings:
@@ -27,11 +31,16 @@ class Meanings:
         self._at = dict(zip(self.lemmas, range(count), strict=True))
         self._rows = memoryview(raw)[_HEAD.size + length :].cast("b")
 
-    def of_word(self, lemmas: Iterable[str]) -> list[int] | None:
-        """The vector of a word, summed over the lemmas that it may be of."""
+    def row(self, lemma: str) -> Sequence[int] | None:
+        """The numbers of a lemma as they are kept."""
+        at = self._at.get(lemma)
+        return None if at is None else self._row(at)
+
+    def of_word(self, lemmas: Iterable[str]) -> Sequence[float] | None:
+        """The numbers of a word, the mean over the lemmas that it may be of."""
         found = [self._row(at) for at in map(self._at.get, lemmas) if at is not None]
         if len(found) > 1:
-            return [sum(column) // len(found) for column in zip(*found, strict=True)]
+            return [sum(column) / len(found) for column in zip(*found, strict=True)]
         return found[0] if found else None
 
     def of_text(self, weighted: Iterable[tuple[Sequence[str], float]]) -> Vector | None:
@@ -45,8 +54,8 @@ class Meanings:
                 total = [so_far + worth * number for so_far, number in zip(total, row, strict=True)]
         return None if empty else unit(total)
 
-    def _row(self, at: int) -> list[int]:
-        return self._rows[at * self.size : (at + 1) * self.size].tolist()
+    def _row(self, at: int) -> memoryview:
+        return self._rows[at * self.size : (at + 1) * self.size]
 
 
 @cache
@@ -64,7 +73,7 @@ def write(lemmas: Sequence[str], size: int, rows: bytes) -> None:
 def unit(vector: Sequence[float]) -> Vector | None:
     """The vector at length 1, None for a zero one."""
     length = sqrt(sum(map(mul, vector, vector)))
-    return tuple(number / length for number in vector) if length else None
+    return array("d", [number / length for number in vector]) if length else None
 
 
 def total(vectors: Iterable[Vector]) -> Vector | None:
@@ -77,9 +86,10 @@ def alike(one: Vector | None, other: Vector | None) -> float:
     return sum(map(mul, one, other)) if one and other else 0.0
 
 
-def sketch(vector: Vector | None) -> int:
+def sketch(vector: Sequence[float] | None) -> int:
     """The signs of a vector as bits: a coarse likeness that `int.bit_count` compares in no time."""
-    bits = 0
-    for number in vector or ():
-        bits = bits << 1 | (number > 0)
-    return bits
+    if vector is None:
+        return 0
+    if isinstance(vector, memoryview):
+        return int(bytes(vector).translate(_SIGNS), 2)
+    return int("".join(["1" if number > 0 else "0" for number in vector]), 2)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise, permutations
 
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
@@ -19,19 +18,19 @@ _BY_EAR = (
     ("тс", "ц"),
     ("дс", "ц"),
 )
-_VOWELS = str.maketrans({"о": "а", "е": "и", "я": "и", "э": "и", "ы": "и", "й": "и", "ь": "", "ъ": "", "ю": "у"})
-_VOICED = str.maketrans("бвгджз", "пфктшс")
+# unstressed vowels and consonants at a word's end sound alike; signs are mute
+_SOUND = str.maketrans("оеяэыйюбвгджз", "аиииииупфктшс", "ьъ")
 _DOUBLED = re.compile(r"(.)\1+")
 _SLIP = 0.6  # of an edit: what fingers and ears often do
 _FIRST = 0.5  # added where even the first letter differs
 
 
-@lru_cache(maxsize=100_000)
 def by_ear(word: str) -> str:
     """A key that words spelled as they are heard have in common with their correct spelling."""
     for written, heard in _BY_EAR:
-        word = word.replace(written, heard)
-    return _DOUBLED.sub(r"\1", word.translate(_VOWELS).translate(_VOICED))
+        if written in word:
+            word = word.replace(written, heard)
+    return _DOUBLED.sub(r"\1", word.translate(_SOUND))
 
 
 def one_off(word: str) -> Iterator[str]:
@@ -68,7 +67,7 @@ def _extras(word: str) -> list[float]:
 
 
 def _alike(letter: str, other: str) -> bool:
-    return letter.translate(_VOWELS).translate(_VOICED) == other.translate(_VOWELS).translate(_VOICED)
+    return letter.translate(_SOUND) == other.translate(_SOUND)
 
 
 _CONFUSED = _NEIGHBOURS | {(a, b) for a, b in permutations(_LETTERS, 2) if _alike(a, b)}

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import product
 from pathlib import Path
 
 from bot.faq.language import normalise, words
@@ -21,19 +22,31 @@ _GAP = 2  # function words that a phrase may be parted by (вернуть мне
 Key = str
 
 
+_STRENGTH = {"^": DEEP_ROOT, "@": CONCEPT, "#": SYNONYM, "~": ROOT}
+
+
+def strength(key: Key) -> float:
+    """How much it proves that two words share a key (0 to 1)."""
+    return _STRENGTH.get(key[0], LEMMA)
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of a phrase with the keys it can be met by, each with its strength (0 to 1)."""
+    """A word of a phrase with the keys it can be met by, the weakest first."""
 
     word: Word
-    keys: dict[Key, float]
+    keys: tuple[Key, ...]
+
+
+Pattern = tuple[frozenset[str], ...]
 
 
 class Thesaurus:
     """Groups of phrases that mean the same; a phrase is known by the dictionary forms of its words."""
 
     def __init__(self, groups: Iterable[Iterable[str]], mark: str) -> None:
-        self._phrases: dict[str, list[tuple[tuple[frozenset[str], ...], Key]]] = {}
+        self._words: dict[str, set[Key]] = {}
+        self._phrases: dict[tuple[str, str], list[tuple[Pattern, Key]]] = {}
         self.words: set[str] = set()
         for number, group in enumerate(groups):
             for phrase in group:
@@ -42,24 +55,36 @@ class Thesaurus:
     def _add(self, said: Sequence[str], key: Key) -> None:
         self.words.update(said)
         pattern = tuple(frozenset(analyse(word).lemmas) for word in said)
-        for lemma in pattern[0] if pattern else ():
-            self._phrases.setdefault(lemma, []).append((pattern, key))
+        if len(pattern) == 1:
+            for lemma in pattern[0]:
+                self._words.setdefault(lemma, set()).add(key)
+        for pair in product(*pattern[:2]) if len(pattern) > 1 else ():
+            self._phrases.setdefault((pair[0], pair[1]), []).append((pattern, key))
 
-    def concepts(self, said: Sequence[Word]) -> list[set[Key]]:
+    def concepts(self, said: Sequence[Word]) -> list[frozenset[Key]]:
         """For each word the groups whose phrases cover it."""
-        found: list[set[Key]] = [set() for _ in said]
-        for start, word in enumerate(said):
-            for lemma in word.lemmas:
-                for pattern, key in self._phrases.get(lemma, ()):
-                    for at in _covered(pattern, said, start):
+        found = [{key for lemma in word.lemmas for key in self._words.get(lemma, ())} for word in said]
+        for start, second in _neighbours(said):
+            for pair in product(said[start].lemmas, said[second].lemmas):
+                for pattern, key in self._phrases.get(pair, ()):
+                    for at in _covered(pattern, said, start, second):
                         found[at].add(key)
-        return found
+        return [frozenset(keys) for keys in found]
 
 
-def _covered(pattern: Sequence[frozenset[str]], said: Sequence[Word], start: int) -> list[int]:
-    """Positions of a phrase's words from `start` on, pronouns and the like between them; none if it isn't there."""
-    places = [start]
-    for wanted in pattern[1:]:
+def _neighbours(said: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Words that follow each other, with at most `_GAP` pronouns and the like between them."""
+    for start in range(len(said)):
+        for second in range(start + 1, min(start + 2 + _GAP, len(said))):
+            yield start, second
+            if not said[second].function:
+                break
+
+
+def _covered(pattern: Pattern, said: Sequence[Word], start: int, second: int) -> list[int]:
+    """Positions of a phrase's words, its first two being given; none if the others don't follow."""
+    places = [start, second]
+    for wanted in pattern[2:]:
         at = places[-1] + 1
         while at < len(said) and at - places[-1] <= _GAP and said[at].function and wanted.isdisjoint(said[at].lemmas):
             at += 1
@@ -78,12 +103,8 @@ class Terms:
 
     def of(self, said: Sequence[str]) -> list[Term]:
         analysed = [analyse(word) for word in said]
-        covered = zip(
-            _concepts().concepts(analysed),
-            self._synonyms.concepts(analysed),
-            strict=True,
-        )
-        return [Term(word, dict(_keys(word, groups))) for word, groups in zip(analysed, covered, strict=True)]
+        concepts, synonyms = _concepts().concepts(analysed), self._synonyms.concepts(analysed)
+        return [_term(word, *covered) for word, *covered in zip(said, concepts, synonyms, strict=True)]
 
 
 @cache
@@ -92,15 +113,13 @@ def _concepts() -> Thesaurus:
     return Thesaurus((line.split(",") for line in lines if line and not line.startswith("#")), "@")
 
 
-def _keys(word: Word, covered: tuple[set[Key], ...]) -> Iterator[tuple[Key, float]]:
-    """The weakest first. Kinds never collide: ^ deep root, @ concept, # synonym, ~ root, bare lemma."""
-    concepts, synonyms = covered
-    if not word.function:
-        for lemma in word.lemmas:
-            yield f"^{deep_root(lemma)}", DEEP_ROOT
-            yield f"^{root(lemma)}", DEEP_ROOT
-    for keys, strength in ((concepts, CONCEPT), (synonyms, SYNONYM)):
-        yield from ((key, strength) for key in sorted(keys))
-    if not word.function:
-        yield from ((f"~{root(lemma)}", ROOT) for lemma in word.lemmas)
-    yield from ((lemma, LEMMA) for lemma in word.lemmas)
+@lru_cache(maxsize=100_000)
+def _term(text: str, concepts: frozenset[Key], synonyms: frozenset[Key]) -> Term:
+    """One object for all places where a word stands in the same sense: they are many."""
+    word = analyse(text)
+    families = [] if word.function else [f"~{root(lemma)}" for lemma in word.lemmas]
+    deep = [] if word.function else [f"^{deep_root(lemma)}" for lemma in word.lemmas]
+    # a deep root is met by a plain root too (заблокировать, блокировка)
+    deep += [family.replace("~", "^") for family in families]
+    keys = (*deep, *sorted(concepts), *sorted(synonyms), *families, *word.lemmas)
+    return Term(word, tuple(dict.fromkeys(keys)))

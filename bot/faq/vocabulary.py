@@ -1,14 +1,13 @@
 """The words a catalogue knows, and the reading of a message in them: layout, transliteration, typos, spaces."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
-from itertools import chain, pairwise
 from typing import Literal
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.faq.language import MAX_INPUT, words
@@ -50,12 +49,12 @@ class Vocabulary:
             self._forms.add(word)
             for lemma in analyse(word).lemmas:
                 self._forms |= forms(lemma)
-        self._by_pair: dict[tuple[int, str], list[str]] = {}
+        self._by_edge: dict[tuple[int, str], list[str]] = {}
         self._by_sound: dict[str, str] = {}
         for form in sorted(self._forms):
             if len(form) >= _MIN_FUZZY:
-                for pair in _pairs(form):
-                    self._by_pair.setdefault((len(form), pair), []).append(form)
+                self._by_edge.setdefault((len(form), form[0]), []).append(form)
+                self._by_edge.setdefault((len(form), f"-{form[-1]}"), []).append(form)
                 self._by_sound.setdefault(by_ear(form), form)
         self.meant = lru_cache(maxsize=20_000)(self._meant)
 
@@ -150,23 +149,25 @@ class Vocabulary:
         return (Token(word if slip is None else slip, 0.8),)
 
     def _nearest(self, word: str) -> Token | None:
-        """The likeliest form that the word was mistyped from, by as few edits as will do."""
+        """The likeliest form that the word was mistyped from: one with the same first letter, or else the same last."""
         limit = next(edits for length, edits in _EDITS if len(word) <= length)
-        for edits in range(1, limit + 1):
-            near = [(OSA.distance(word, form, score_cutoff=edits), form) for form in self._sharing(word, edits)]
-            costs = [(typing_cost(word, form), form) for far, form in nsmallest(_WEIGHED, near) if far <= edits]
-            if costs:
-                cost, form = min(costs)
+        for edge in (word[0], f"-{word[-1]}"):
+            near = [
+                (far, form)
+                for length in range(len(word) - limit, len(word) + limit + 1)
+                for form, far, _ in process.extract(
+                    word,
+                    self._by_edge.get((length, edge), ()),
+                    scorer=OSA.distance,
+                    processor=None,
+                    score_cutoff=limit,
+                    limit=_WEIGHED,
+                )
+            ]
+            if near:
+                cost, form = min((typing_cost(word, form), form) for _, form in nsmallest(_WEIGHED, near))
                 return Token(form, max(0.5, 1.0 - cost / len(word)))
         return None
-
-    def _sharing(self, word: str, edits: int) -> Iterator[str]:
-        """Forms with as many pairs of letters in common as so many edits would leave."""
-        pairs = _pairs(word)
-        least = max(2, len(pairs) - 2 * edits - 1)
-        for length in range(len(word) - edits, len(word) + edits + 1):
-            shared = Counter(chain.from_iterable(self._by_pair.get((length, pair), ()) for pair in pairs))
-            yield from (form for form, count in shared.items() if count >= least)
 
     def _split(self, word: str) -> tuple[Token, ...] | None:
         """Two words typed together; both must be known, one of them to the catalogue."""
@@ -198,8 +199,3 @@ class Vocabulary:
                     continue
             read.append(token)
         return read
-
-
-def _pairs(word: str) -> list[str]:
-    """Its pairs of letters, the edges among them."""
-    return [a + b for a, b in pairwise(f" {word} ")]
