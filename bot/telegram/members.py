@@ -13,6 +13,8 @@ from bot.telegram.group import DeskGroup
 KEEP = 300.0
 """Seconds for which an answer holds; a `chat_member` update ends it at once."""
 _IN = ("creator", "administrator", "member")
+_HIDDEN = ("member list is inaccessible", "CHAT_ADMIN_REQUIRED")
+"""What a bot without administrator rights may hear; then whoever acts in the closed group counts as its member."""
 
 log = structlog.get_logger(__name__)
 
@@ -27,7 +29,10 @@ class Members:
         self._known: dict[int, tuple[bool, float]] = {}
 
     async def is_agent(self, user_id: int) -> bool:
-        """Whether a person is a member of the agents' group now. Raises what Telegram raises when it is away."""
+        """Whether a person who acts in the agents' group is its member now.
+
+        Raises what Telegram raises when it is away.
+        """
         known = self._known.get(user_id)
         if known is None or known[1] < self._now():
             known = (await self._ask(user_id), self._now() + KEEP)
@@ -44,8 +49,8 @@ class Members:
             return False
         try:
             member = await self._bot.get_chat_member(chat_id, user_id)
-        except (TelegramBadRequest, TelegramNotFound):  # Telegram knows no such member
-            return False
+        except (TelegramBadRequest, TelegramNotFound) as error:  # mostly: Telegram knows no such member
+            return any(sign in error.message for sign in _HIDDEN)
         if isinstance(member, ChatMemberRestricted):
             return member.is_member
         return member.status in _IN

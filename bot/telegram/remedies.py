@@ -29,6 +29,7 @@ from bot.telegram.group import DeskGroup, DeskPublic
 from bot.telegram.pacing import Pacer
 from bot.telegram.parcel import Prepare
 from bot.telegram.rebuild import Place
+from bot.telegram.refusals import CARD_GONE, GROUP_CLOSED, PERSON_GONE, THREAD_GONE, says
 from bot.telegram.topics import NoDesk, Topics
 
 PAUSES = (1.0, 2.0, 5.0, 15.0, 60.0)
@@ -36,20 +37,6 @@ PAUSES = (1.0, 2.0, 5.0, 15.0, 60.0)
 DESK_AWAY = 60.0
 UNDELIVERED = "undelivered"
 
-_THREAD_GONE = ("message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID")
-_CARD_GONE = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
-_GROUP_CLOSED = (
-    "chat not found",
-    "not enough rights",
-    "have no rights",
-    "need administrator rights",
-    "chat is not a forum",
-    "CHAT_NOT_FORUM",
-    "CHAT_ADMIN_REQUIRED",
-    "CHAT_RESTRICTED",
-    "CHAT_WRITE_FORBIDDEN",
-)
-_PERSON_GONE = ("deactivated", "chat not found")
 QUIET = timedelta(hours=1)
 """A group that can't be written to refuses each message; admins are told of it once in this time."""
 
@@ -128,7 +115,7 @@ class Remedies:
             await self._desk_away("desk-closed", {"why": describe(error)})
             return Retry(DESK_AWAY, describe(error))
         place = self._prepare.place_of(row)
-        why = "gone" if any(sign in describe(error) for sign in _PERSON_GONE) else "blocked"
+        why = "gone" if says(describe(error), PERSON_GONE) else "blocked"
 
         def step(session: Session) -> None:
             if place is not None:
@@ -144,18 +131,18 @@ class Remedies:
             return Ended(OutboxState.SENT, "already so")
         if not self._for_desk(row):
             return await (self._forbidden if "chat not found" in text else self._give_up)(row, error)
-        if any(sign in text for sign in _GROUP_CLOSED):
-            await self._desk_away("desk-closed", {"why": text})
-            return self._later(row, text)
         if row.tries < len(PAUSES) and await self._mended(row.facts["ticket_id"], place, text):
             return Retry(0, text, failed=True)
+        if place is None or says(text, GROUP_CLOSED):  # it isn't the message that was refused
+            await self._desk_away("desk-closed", {"why": text})
+            return self._later(row, text)
         return await self._give_up(row, error)
 
     async def _mended(self, ticket_id: int, place: Place | None, refusal: str) -> bool:
         """Gives a ticket its place in the group again."""
-        if any(sign in refusal for sign in _THREAD_GONE):
+        if says(refusal, THREAD_GONE):
             await self._topics.forget_thread(ticket_id)
-        elif any(sign in refusal for sign in _CARD_GONE):
+        elif says(refusal, CARD_GONE):
             await self._topics.forget_card(ticket_id)
         elif "TOPIC_CLOSED" in refusal and place is not None:
             await self._topics.reopen(ticket_id, place)

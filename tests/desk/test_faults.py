@@ -177,6 +177,17 @@ async def test_a_desk_that_threw_the_bot_out_gets_everything_when_it_is_back(for
     assert said == ["раз", "два"]
 
 
+async def test_words_wait_while_there_is_no_place_for_them(forum: FrontDesk) -> None:
+    fault = forum.telegram.faults.add("createForumTopic", status=400, description="Bad Request: TOPICS_TOO_MANY")
+    admin = forum.telegram.person(3001, "Админ")
+    await admin.start()
+    await opened(forum, forum.anna)
+    await forum.anna.write("вы тут?")
+    await admin.expect("Не могу писать в группу сотрудников")
+    forum.telegram.faults.remove(fault)
+    await forum.group.expect("вы тут?")
+
+
 async def test_tickets_wait_while_there_is_no_desk(tmp_path: Path) -> None:
     async with made_desk(tmp_path, support_chat_id=None) as desk:
         async with at_work(desk):

@@ -1,7 +1,9 @@
 """In a group without topics agents answer the card, or any message of the ticket."""
 
-from tests.conftest import FrontDesk
-from tests.desk.conftest import Posted, posted, written
+from pathlib import Path
+
+from tests.conftest import FrontDesk, made_desk
+from tests.desk.conftest import Posted, at_work, posted, written
 
 
 async def test_a_reply_to_the_card_reaches_the_subscriber(plain: FrontDesk, plain_ticket: Posted) -> None:
@@ -66,3 +68,15 @@ async def test_an_album_answers_the_card_as_one_album(plain: FrontDesk, plain_ti
     await plain.anna.expect("схема")
     shown = [seen for seen in plain.anna.chat.messages if seen.album and "file_id" in str(seen.raw)]
     assert len({seen.album for seen in shown if seen.sender_id != plain.anna.id}) == 1
+
+
+async def test_a_bot_without_administrator_rights_still_takes_replies(tmp_path: Path) -> None:
+    async with made_desk(tmp_path, forum=False) as made:
+        made.group.demote_bot()
+        async with at_work(made) as desk:
+            ticket = await posted(desk, desk.anna)
+            refusal = "Bad Request: member list is inaccessible"
+            desk.telegram.faults.add("getChatMember", status=400, description=refusal)
+            await desk.oleg.write_in(desk.group, "вижу", reply_to=ticket.card)
+            await desk.anna.expect("вижу")
+            await written(desk, desk.anna, "жду", None)
