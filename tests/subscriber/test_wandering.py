@@ -43,8 +43,10 @@ async def test_whatever_is_pressed_and_sent_the_bot_goes_on(desk: FrontDesk) -> 
     chance = random.Random(7)  # noqa: S311 - the same walk each time, no secret
     for _ in range(STEPS):
         await wander(desk.anna, chance)
-    for command, words in (("/cancel", ""), ("/faq", "Выберите раздел"), ("как оплатить интернет", "Картой, по СБП")):
-        desk.anna.chat.catch_up()
-        await desk.anna.write(command)
-        await desk.anna.expect(words)
+    await desk.anna.press_data(desk.anna.chat.messages[1], "sl:ru")  # the walk may have led abroad
+    desk.anna.chat.catch_up()
+    await desk.anna.write("/faq")
+    await desk.anna.expect("Выберите раздел")
+    await desk.anna.write("как оплатить интернет")
+    await desk.anna.expect("Картой, по СБП")
     assert await desk.database.read(lambda session: InboxRows(session).set_aside()) == []
