@@ -8,6 +8,7 @@ from aiohttp import web
 from sqlmodel import Session
 
 from bot.storage.database import Database
+from bot.storage.faults import is_passing
 from bot.storage.inbox import InboxRows
 from bot.storage.outbox import OutboxRows
 
@@ -38,7 +39,12 @@ def application(database: Database, webhook: tuple[str, Handler] | None) -> web.
                 "outbox": OutboxRows(session).depth(),
             }
 
-        return web.json_response({"status": "ok", **await database.read(count)})
+        try:
+            return web.json_response({"status": "ok", **await database.read(count)})
+        except Exception as error:
+            if not is_passing(error):
+                raise
+            return web.json_response({"status": "database away"}, status=503)
 
     app.router.add_get("/health", health)
     app.router.add_get("/ready", health)

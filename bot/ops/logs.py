@@ -13,7 +13,16 @@ _PHONE = re.compile(
     r"\+\d[\d ()-]{6,}(\d\d)"  # however it is spaced
     r"|(?<![\w.-])[1-9]\d{8,12}(\d\d)(?!\w)"  # as Telegram writes it in a contact; a supergroup's id has a minus
 )
-_QUIET = ("aiogram", "aiogram_dialog", "apscheduler", "aiohttp.access", "alembic", "sqlalchemy", "watchfiles")
+_QUIET = (
+    "aiogram",
+    "aiogram_dialog",
+    "aiohttp.access",
+    "alembic",
+    "apscheduler",
+    "pymorphy3",
+    "sqlalchemy",
+    "watchfiles",
+)
 
 
 def start_logging(token: str | None = None) -> None:

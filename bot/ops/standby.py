@@ -25,11 +25,9 @@ log = structlog.get_logger(__name__)
 class PollLease:
     """Held by whoever polls."""
 
-    def __init__(self, database: Database, owner: str, *, ttl: timedelta = TTL, every: float = EVERY) -> None:
+    def __init__(self, database: Database, owner: str) -> None:
         self._database = database
         self._owner = owner
-        self._ttl = ttl
-        self._every = every
 
     async def acquire(self) -> None:
         """Returns once the lease is ours; says so when another holds it."""
@@ -38,7 +36,7 @@ class PollLease:
             if not told:
                 log.warning("another process polls with this database; standing by")
                 told = True
-            await asyncio.sleep(self._every)
+            await asyncio.sleep(EVERY)
 
     @asynccontextmanager
     async def held(self) -> AsyncIterator[asyncio.Task[None]]:
@@ -56,7 +54,7 @@ class PollLease:
 
     async def _keep(self) -> None:
         while True:
-            await asyncio.sleep(self._every)
+            await asyncio.sleep(EVERY)
             if not await self._take():
                 log.error("the poll lease was lost")
                 return
@@ -65,7 +63,7 @@ class PollLease:
         """True if it is ours; while the database is away nobody can take it from us, nor we from others."""
 
         def take(session: Session) -> bool:
-            return leases.take(session, NAME, self._owner, clock.now(), self._ttl)
+            return leases.take(session, NAME, self._owner, clock.now(), TTL)
 
         while True:
             try:
@@ -74,4 +72,4 @@ class PollLease:
                 if not is_passing(error):
                     raise
                 log.warning("the poll lease can't be renewed", why=type(error).__name__)
-                await asyncio.sleep(self._every)
+                await asyncio.sleep(EVERY)
