@@ -1,5 +1,6 @@
 """The catalogue laid out for search: which keys lead to which entry, and how much each is worth."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from bot.faq.entry import Catalogue, Entry
 from bot.faq.language import normalise, words
 from bot.faq.lexicon import Synonyms
 from bot.faq.meanings import Vector, alike, meanings, sketch, total, unit
-from bot.faq.morphology import analyse
+from bot.faq.morphology import is_weak
 from bot.faq.terms import Key, Term, Terms
 from bot.faq.vocabulary import Vocabulary
 from bot.faq.words import sections
@@ -65,8 +66,9 @@ class Index:
             self._count(number, row)
         self.entries = [self._indexed(row) for row in rows]
         self._world = _World(self._seen)
-        known = {word for row in rows for word in row.words} | self._terms.words
-        self.vocabulary = Vocabulary(known | set(sections()["weak"]))
+        common = Counter(word for row in rows for word in row.words)
+        known = [*sections()["weak"], *self._terms.words, *sorted(common, key=lambda word: (-common[word], word))]
+        self.vocabulary = Vocabulary(known)
 
     def terms(self, said: Sequence[str]) -> list[Term]:
         return self._terms.of(said)
@@ -118,7 +120,7 @@ class _World:
 
     def __init__(self, lemmas: Iterable[str]) -> None:
         known = meanings()
-        rows = (known.row(lemma) for lemma in sorted(lemmas) if not analyse(lemma).weak)
+        rows = (known.row(lemma) for lemma in sorted(lemmas) if not is_weak(lemma))
         self._rows = [(sketch(row), row) for row in rows if row is not None]
         self.strange = lru_cache(maxsize=20_000)(self._strange)
 

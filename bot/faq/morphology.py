@@ -60,6 +60,11 @@ def analyse(word: str) -> Word:
     return Word(word, tuple(lemmas), known=True, noun=noun, function=function, weak=weak)
 
 
+def is_weak(lemma: str) -> bool:
+    """Whether a dictionary form fits any question."""
+    return lemma in _WEAK
+
+
 def _parses(word: str) -> Iterator[tuple[str, Any]]:
     # the analyser's own parse() also predicts unknown words, which costs more than the whole look-up
     morph = _analyzer()

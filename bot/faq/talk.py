@@ -77,23 +77,26 @@ class SmallTalk:
         left: list[str] = []
         at = 0
         while at < len(said):
-            size, kind = self._longest(names, at)
+            end, size, kind = self._longest(said, names, at)
             if size:
                 kinds[kind] = max(kinds.get(kind, 0), size)
             else:
                 left.append(said[at])
-            at += size or 1
+            at = end
         return Read(kinds, left)
 
-    def _longest(self, names: Sequence[frozenset[str]], start: int) -> tuple[int, str]:
+    def _longest(self, said: Sequence[str], names: Sequence[frozenset[str]], start: int) -> tuple[int, int, str]:
+        """Where the longest phrase from `start` on ends, how many words it has, and its kind."""
         found = [
-            (len(pattern), kind)
+            (-len(pattern), _WEIGHT.index(kind), end)
             for lemma in names[start]
             for pattern, kind in self._starts.get(lemma, ())
-            if len(pattern) <= len(names) - start
-            and all(not wanted.isdisjoint(names[start + at]) for at, wanted in enumerate(pattern))
+            if (end := _end(pattern, said, names, start))
         ]
-        return min(found, key=lambda pair: (-pair[0], _WEIGHT.index(pair[1])), default=(0, ""))
+        if not found:
+            return start + 1, 0, ""
+        size, weight, end = min(found)
+        return end, -size, _WEIGHT[weight]
 
     def _names(self, word: str) -> frozenset[str]:
         """What a word is known by, a slip of the finger mended."""
@@ -103,3 +106,15 @@ class SmallTalk:
             if meant:
                 return frozenset(analyse(meant[0]).lemmas)
         return frozenset(known.lemmas)
+
+
+def _end(pattern: Pattern, said: Sequence[str], names: Sequence[frozenset[str]], start: int) -> int:
+    """Where a phrase that begins at `start` ends, one pronoun or the like within it aside; 0 if it isn't there."""
+    at = start
+    for number, wanted in enumerate(pattern):
+        if number and at < len(said) and wanted.isdisjoint(names[at]) and analyse(said[at]).function:
+            at += 1
+        if at >= len(said) or wanted.isdisjoint(names[at]):
+            return 0
+        at += 1
+    return at

@@ -47,6 +47,7 @@ class Thesaurus:
     def __init__(self, groups: Iterable[Iterable[str]], mark: str) -> None:
         self._words: dict[str, set[Key]] = {}
         self._phrases: dict[tuple[str, str], list[tuple[Pattern, Key]]] = {}
+        self._starts: set[str] = set()
         self.words: set[str] = set()
         for number, group in enumerate(groups):
             for phrase in group:
@@ -59,26 +60,28 @@ class Thesaurus:
             for lemma in pattern[0]:
                 self._words.setdefault(lemma, set()).add(key)
         for pair in product(*pattern[:2]) if len(pattern) > 1 else ():
+            self._starts.add(pair[0])
             self._phrases.setdefault((pair[0], pair[1]), []).append((pattern, key))
 
     def concepts(self, said: Sequence[Word]) -> list[frozenset[Key]]:
         """For each word the groups whose phrases cover it."""
         found = [{key for lemma in word.lemmas for key in self._words.get(lemma, ())} for word in said]
-        for start, second in _neighbours(said):
+        for start, second in self._pairs(said):
             for pair in product(said[start].lemmas, said[second].lemmas):
                 for pattern, key in self._phrases.get(pair, ()):
                     for at in _covered(pattern, said, start, second):
                         found[at].add(key)
         return [frozenset(keys) for keys in found]
 
-
-def _neighbours(said: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Words that follow each other, with at most `_GAP` pronouns and the like between them."""
-    for start in range(len(said)):
-        for second in range(start + 1, min(start + 2 + _GAP, len(said))):
-            yield start, second
-            if not said[second].function:
-                break
+    def _pairs(self, said: Sequence[Word]) -> Iterator[tuple[int, int]]:
+        """Words that may begin a phrase, each with those that follow, at most `_GAP` pronouns and the like between."""
+        for start, word in enumerate(said):
+            if self._starts.isdisjoint(word.lemmas):
+                continue
+            for second in range(start + 1, min(start + 2 + _GAP, len(said))):
+                yield start, second
+                if not said[second].function:
+                    break
 
 
 def _covered(pattern: Pattern, said: Sequence[Word], start: int, second: int) -> list[int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
+from itertools import chain
 from typing import Literal
 
 from rapidfuzz import process
@@ -18,6 +19,8 @@ from bot.faq.slips import by_ear, one_off, typing_cost
 _LATIN = re.compile("[a-z]")
 _CYRILLIC = re.compile("[а-я]")
 _MIN_FUZZY = 4
+_MAX_FUZZY = 40  # no word of a question is longer
+_INFLECTED = 5_000  # lemmas are known in all their forms, rarer ones of a huge catalogue only as they are written
 _EDITS = ((5, 1), (9, 2), (MAX_INPUT, 3))  # allowed in words up to such a length
 _WEIGHED = 6  # of the nearest forms are compared slip by slip
 _HEARD = 2  # letters that a word spelled by ear may differ in
@@ -43,12 +46,14 @@ class Vocabulary:
     """Words of a catalogue and of its synonyms in all their forms."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        """`known` are normalised words in any form."""
+        """`known` are normalised words in any form, those that matter most first."""
         self._forms: set[str] = set()
+        lemmas: dict[str, None] = {}
         for word in known:
             self._forms.add(word)
-            for lemma in analyse(word).lemmas:
-                self._forms |= forms(lemma)
+            if len(lemmas) < _INFLECTED:
+                lemmas.update(dict.fromkeys(analyse(word).lemmas))
+        self._forms.update(chain.from_iterable(map(forms, lemmas)))
         self._by_edge: dict[tuple[int, str], list[str]] = {}
         self._by_sound: dict[str, str] = {}
         for form in sorted(self._forms):
@@ -122,7 +127,7 @@ class Vocabulary:
         return word.isdigit() or self._quality(word) > _SENSE
 
     def _transliterated(self, word: str) -> str:
-        spelled = readings(word)
+        spelled = readings(word) if len(word) <= _MAX_FUZZY else ()
         if not spelled:
             return word
         candidates = [*spelled, *(soft for one in spelled[:4] for soft in softened(one))]
@@ -131,7 +136,7 @@ class Vocabulary:
 
     def _meant(self, word: str) -> tuple[Token, ...]:
         """The word itself where it is known, else what it most likely was before it was mistyped."""
-        if word in self._forms or word.isdigit() or len(word) < _MIN_FUZZY:
+        if word in self._forms or word.isdigit() or not _MIN_FUZZY <= len(word) <= _MAX_FUZZY:
             return (Token(word),)
         cyrillic = bool(_CYRILLIC.search(word))
         if cyrillic and is_known(word):
@@ -166,7 +171,7 @@ class Vocabulary:
             ]
             if near:
                 cost, form = min((typing_cost(word, form), form) for _, form in nsmallest(_WEIGHED, near))
-                return Token(form, max(0.5, 1.0 - cost / len(word)))
+                return Token(form, max(0.5, 1.0 - cost / len(word))) if cost <= limit else None
         return None
 
     def _split(self, word: str) -> tuple[Token, ...] | None:

@@ -51,7 +51,7 @@ class Document:
         facts: Mapping[str, str | int] | None = None,
         *,
         severity: Literal["error", "warning"] = "error",
-        before: str = "",
+        before: str | None = None,
     ) -> Problem:
         """A mistake in the value at `key`, or in the nearest value around it that exists.
 
@@ -60,7 +60,7 @@ class Document:
         while key not in self.places and key:
             key = key[:-1]
         line, column = self.places.get(key, (1, 1))
-        if key in self.indents and before:
+        if key in self.indents and before is not None:
             line += before.count("\n") + 1
             column = self.indents[key] + len(before) - before.rfind("\n")
         return Problem(self.file, line, column, code, facts or {}, severity)

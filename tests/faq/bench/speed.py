@@ -18,7 +18,7 @@ from rapidfuzz import fuzz, process
 from bot.faq.book import Book
 from bot.faq.catalogue import Catalogue, Entry, load
 from bot.faq.evaluate import read_questions
-from bot.faq.lexicon import synonyms
+from bot.faq.lexicon import Synonyms, synonyms
 from bot.faq.meanings import meanings
 
 DATA = Path(__file__).parents[3] / "data"
@@ -43,10 +43,9 @@ def grown(source: Catalogue, size: int) -> Catalogue:
         }
         return entry.model_copy(update=changed)
 
-    entries = list(source.entries[:size])
-    for number in range(size - len(entries)):
-        entries.append(copy(number, source.entries[number % len(source.entries)]))
-    return Catalogue(entries=tuple(entries))
+    copies = range(max(0, size - len(source.entries)))
+    made = (copy(number, source.entries[number % len(source.entries)]) for number in copies)
+    return Catalogue(entries=(*source.entries[:size], *made))
 
 
 def measure(ask: Callable[[str], object], asked: Sequence[str]) -> str:
@@ -57,6 +56,16 @@ def measure(ask: Callable[[str], object], asked: Sequence[str]) -> str:
         times.append((perf_counter() - start) * 1000)
     times.sort()
     return f"median {times[len(times) // 2]:.2f} ms, p99 {times[int(len(times) * 0.99)]:.2f} ms, max {times[-1]:.2f} ms"
+
+
+def _memory(catalogue: Catalogue, words: Synonyms) -> float:
+    """MB that a book keeps, its own caches and those of the language included."""
+    tracemalloc.start()
+    kept = Book(catalogue, words)
+    used = tracemalloc.get_traced_memory()[0] / 2**20
+    tracemalloc.stop()
+    del kept
+    return used
 
 
 def main(questions: Path, sizes: Sequence[int]) -> None:
@@ -73,11 +82,7 @@ def main(questions: Path, sizes: Sequence[int]) -> None:
         sample = asked[:: max(1, size // 200)]
         ratio = measure(lambda text: process.extract(text.lower(), phrases, scorer=fuzz.WRatio, limit=5), sample)  # noqa: B023 - called at once
         sys.stdout.write(f"    WRatio over {len(phrases)} phrases: {ratio}\n")
-        del book
-        tracemalloc.start()
-        book = Book(catalogue, words)
-        sys.stdout.write(f"    memory {tracemalloc.get_traced_memory()[0] / 2**20:.0f} MB\n")
-        tracemalloc.stop()
+        sys.stdout.write(f"    memory {_memory(catalogue, words):.0f} MB\n")
 
 
 if __name__ == "__main__":
