@@ -19,8 +19,9 @@ from tests.conftest import FrontDesk, made_desk
 
 
 class _Unhurried(Pacer):
-    async def turn(self, chat_id: int, *, bulk: bool) -> None:
-        """Never waits."""
+    def wait(self, chat_id: int, *, bulk: bool) -> float:
+        """Never any time."""
+        return 0.0
 
 
 class NoPacing(Provider):

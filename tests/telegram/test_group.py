@@ -73,7 +73,7 @@ async def test_topics_without_the_right_to_manage_them_are_not_used(scene: Scene
     scene.group.promote_bot({"can_pin_messages": True})
     looked = await scene.desk.look()
     assert looked is not None
-    assert (looked.has_topics, looked.uses_topics) == (True, False)
+    assert (looked.is_admin, looked.uses_topics) == (True, False)
 
 
 async def test_the_groups_new_id_outlives_the_process_and_yields_to_a_new_setting(scene: Scene) -> None:

@@ -49,7 +49,7 @@ async def _claim(database: Database, after: float = 0) -> list[int | None]:
 
 
 async def _done(database: Database, row_id: int) -> None:
-    await database.write(lambda session: OutboxRows(session).done(row_id, OutboxState.SENT, NOW))
+    await database.write(lambda session: OutboxRows(session).done(row_id, "me", OutboxState.SENT, NOW))
 
 
 async def test_a_conversation_goes_in_order_even_if_its_first_message_is_due_later(database: Database) -> None:
@@ -77,7 +77,7 @@ async def test_a_ticket_that_waits_does_not_hold_up_the_others(database: Databas
     other = await _add(database, "ticket:2", DESK)
     assert await _claim(database) == [stuck]
     later = NOW + timedelta(seconds=60)
-    await database.write(lambda session: OutboxRows(session).later(stuck, later, "429", failed=False))
+    await database.write(lambda session: OutboxRows(session).later(stuck, "me", later, "429"))
     assert await _claim(database) == [other]
 
 
