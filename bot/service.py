@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
 from dishka import AsyncContainer, Provider
 from sqlmodel import Session
 
@@ -27,7 +26,7 @@ from bot.storage.migrate import upgrade
 from bot.storage.outbox import OutboxRows
 from bot.telegram.alarms import Alarms
 from bot.telegram.delivery import Delivery
-from bot.telegram.faults import describe
+from bot.telegram.faults import TROUBLE, describe
 from bot.telegram.greeting import direct_updates, inspect_group, introduce
 from bot.telegram.group import DeskGroup
 from bot.telegram.polling import Polling
@@ -47,7 +46,7 @@ log = structlog.get_logger(__name__)
 async def serve(settings: Settings, *overrides: Provider, started: Callable[[], None] | None = None) -> None:
     """Works until SIGTERM or SIGINT, or until cancelled; `started` is called once updates are taken.
 
-    Raises `TokenRefused`, and what reading the data files raises.
+    Raises `TokenRefused`, `WebhookRefused`, and what reading the data files raises.
     """
     await upgrade(settings.database_url.get_secret_value())
     container = make_container(settings, *overrides)
@@ -108,10 +107,10 @@ async def _work(container: AsyncContainer, settings: Settings, started: Callable
 async def _prepare_telegram(container: AsyncContainer, settings: Settings) -> None:
     bot, group = await container.get(Bot), await container.get(DeskGroup)
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+    await direct_updates(bot, settings.webhook_url, secret)
     try:
-        await direct_updates(bot, settings.webhook_url, secret)
         await publish_commands(bot, Texts(settings.locale), await group.chat_id())
-    except TelegramAPIError as error:  # a menu is no reason not to work
+    except TROUBLE as error:  # a menu is no reason not to work
         log.warning("commands not published", why=describe(error))
     await inspect_group(group, await container.get(Database), await container.get(Alarms))
 

@@ -171,9 +171,7 @@ class Telegram(Provider):
         return Entry(bot, container, settings.locale)
 
     @provide
-    def worker(
-        self, database: Database, owner: Owner, entry: Entry, alarms: Alarms, delivery: Delivery
-    ) -> Worker:
+    def worker(self, database: Database, owner: Owner, entry: Entry, alarms: Alarms, delivery: Delivery) -> Worker:
         return Worker(database, owner, entry.handle, entry.explain, alarms, delivery.wake)
 
 

@@ -10,7 +10,7 @@ from bot.ops.http import PortTaken
 from bot.ops.logs import start_logging
 from bot.service import serve
 from bot.settings import Settings, load_settings
-from bot.telegram.greeting import TokenRefused
+from bot.telegram.greeting import TokenRefused, WebhookRefused
 from bot.texts import Texts
 
 app = typer.Typer()
@@ -25,6 +25,8 @@ def run() -> None:
         asyncio.run(serve(settings))
     except TokenRefused:
         _stop(settings, "shell-token-refused")
+    except WebhookRefused as error:
+        _stop(settings, "shell-webhook-refused", why=str(error))
     except PortTaken as error:
         _stop(settings, "shell-port-taken", port=str(error.port))
 

@@ -104,7 +104,7 @@ def _store(session: Session, found: Sequence[Reminder], now: datetime) -> int:
             "days": reminder.days,
             "charge_on": reminder.charge_on.isoformat(),
         }
-        row = outbox.add(PAYMENT, facts, conversation=lane, lane=lane, now=now, bulk=True)
+        row = outbox.add(PAYMENT, facts, conversation=f"reminders:{reminder.chat_id}", lane=lane, now=now, bulk=True)
         assert row.id is not None  # noqa: S101 - it has just been stored
         notices.sent_as(reminder.kind, reminder.subject, reminder.charge_on, row.id)
         planned += 1

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from bot.storage.insert import insert_or_replace
 from bot.storage.tables import AccountSnapshot, BillingAccount
 
 
@@ -32,7 +33,7 @@ class BillingAccounts:
 
     def save(self, account: BillingAccount) -> None:
         """Adds or replaces an account."""
-        self._session.merge(account)
+        insert_or_replace(self._session, BillingAccount, [account.model_dump()])
 
 
 class Snapshots:
@@ -47,4 +48,5 @@ class Snapshots:
 
     def keep(self, contract: str, account: dict[str, Any], now: datetime) -> None:
         """Remembers what billing just said."""
-        self._session.merge(AccountSnapshot(contract=contract, account=account, taken_at=now))
+        row = {"contract": contract, "account": account, "taken_at": now}
+        insert_or_replace(self._session, AccountSnapshot, [row])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from bot.storage.insert import insert_new
+from bot.storage.insert import insert_new, insert_or_replace
 from bot.storage.tables import DeskTopic, Placement
 
 
@@ -27,7 +27,7 @@ class DeskTopics:
 
     def save(self, topic: DeskTopic) -> None:
         """Adds or changes where a ticket stands."""
-        self._session.merge(topic)
+        insert_or_replace(self._session, DeskTopic, [topic.model_dump()])
 
     def drop_card(self, ticket_id: int) -> None:
         """The ticket's card is posted anew."""

@@ -1,10 +1,10 @@
 """Updates: written down first, then handled, one conversation at a time in order of arrival."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, or_, update
+from sqlalchemy import ColumnElement, func, literal_column, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, select
 
@@ -12,6 +12,8 @@ from bot.storage.insert import insert_new
 from bot.storage.tables import Inbox, InboxState
 
 LEASE = timedelta(seconds=30)
+NEW: ColumnElement[str] = literal_column("'new'")
+"""Spelt out, so that the partial index over waiting updates serves: databases don't look into parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +52,19 @@ class InboxRows:
         heads = (
             select(Inbox)
             .where(
-                col(Inbox.state) == InboxState.NEW,
+                col(Inbox.state) == NEW,
                 or_(col(Inbox.not_before).is_(None), col(Inbox.not_before) <= now),
                 or_(col(Inbox.leased_until).is_(None), col(Inbox.leased_until) < now),
                 ~select(earlier.id)
                 .where(
                     earlier.conversation == Inbox.conversation,
-                    col(earlier.state) == InboxState.NEW,
+                    col(earlier.state) == NEW,
                     col(earlier.id) < col(Inbox.id),
                 )
                 .exists(),
             )
-            .order_by(col(Inbox.id))
+            # not by the bare id: SQLite would then walk the whole table in that order instead of what waits
+            .order_by(col(Inbox.id) + 0)
             .limit(limit)
             .with_for_update(skip_locked=True, of=Inbox)
         )
@@ -78,7 +81,14 @@ class InboxRows:
             .values(leased_until=now + LEASE)
         )
 
-    def done(self, row_ids: Sequence[int], now: datetime) -> None:
+    def held(self, row_ids: Sequence[int], owner: str) -> set[int]:
+        """Which of the updates are still leased by an owner, locked until the step commits."""
+        rows = select(Inbox.id).where(
+            col(Inbox.id).in_(row_ids), col(Inbox.leased_by) == owner, col(Inbox.state) == NEW
+        )
+        return {row_id for row_id in self._session.exec(rows.with_for_update()) if row_id is not None}
+
+    def done(self, row_ids: Collection[int], now: datetime) -> None:
         """The updates are handled."""
         self._session.exec(
             update(Inbox)
@@ -86,9 +96,10 @@ class InboxRows:
             .values(state=InboxState.DONE, done_at=now, leased_until=None)
         )
 
-    def later(self, row_id: int, error: str, not_before: datetime) -> None:
-        """Another try, not before a moment; the conversation waits."""
-        self._set(row_id, tries=Inbox.tries + 1, error=error, not_before=not_before, leased_until=None)
+    def later(self, row_id: int, error: str, not_before: datetime, *, failed: bool) -> None:
+        """Another try, not before a moment; the conversation waits. A try counts only if it failed by itself."""
+        tries = Inbox.tries + 1 if failed else Inbox.tries
+        self._set(row_id, tries=tries, error=error, not_before=not_before, leased_until=None)
 
     def aside(self, row_id: int, error: str) -> None:
         """Out of the way, for an operator; the conversation goes on."""
@@ -96,7 +107,7 @@ class InboxRows:
 
     def release_all(self) -> None:
         """Drops every lease: the only process of a database starts, so nobody works on anything."""
-        self._session.exec(update(Inbox).where(col(Inbox.state) == InboxState.NEW).values(leased_until=None))
+        self._session.exec(update(Inbox).where(col(Inbox.state) == NEW).values(leased_until=None))
 
     def set_aside(self) -> Sequence[Inbox]:
         """All that wait for an operator, oldest first."""
@@ -114,11 +125,7 @@ class InboxRows:
 
     def waiting(self) -> int:
         """How many updates are not handled yet."""
-        return self._session.exec(select(func.count()).where(col(Inbox.state) == InboxState.NEW)).one()
-
-    def next_at(self) -> datetime | None:
-        """When the earliest postponed update may be tried again."""
-        return self._session.exec(select(func.min(Inbox.not_before)).where(col(Inbox.state) == InboxState.NEW)).one()
+        return self._session.exec(select(func.count()).where(col(Inbox.state) == NEW)).one()
 
     def forget(self, before: datetime) -> None:
         """Deletes what was handled before a moment."""

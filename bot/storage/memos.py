@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.storage.insert import insert_or_replace
 from bot.storage.tables import Memo
 
 DESK_CHAT = "desk_chat"
@@ -24,4 +25,4 @@ def recall(session: Session, key: str) -> Any | None:
 
 def remember(session: Session, key: str, value: Any) -> None:
     """Keeps a JSON value under a key."""
-    session.merge(Memo(key=key, value=value))
+    insert_or_replace(session, Memo, [{"key": key, "value": value}])

@@ -11,10 +11,14 @@ from sqlmodel import Session, col, delete, select
 from bot.storage.tables import Outbox, OutboxState
 
 LEASE = timedelta(seconds=30)
-UNSENT = (OutboxState.WAITING, OutboxState.SENDING)
 
 DESK = "desk"
 """The lane of the agents' group."""
+
+
+def about_ticket(ticket_id: int) -> str:
+    """The conversation about one ticket in the agents' group."""
+    return f"ticket:{ticket_id}"
 
 
 def private(chat_id: int) -> str:
@@ -98,18 +102,18 @@ class OutboxRows:
         heads = (
             select(Outbox)
             .where(
-                col(Outbox.state).in_(UNSENT),
+                col(Outbox.done_at).is_(None),
                 col(Outbox.due_at) <= now,
                 or_(col(Outbox.leased_until).is_(None), col(Outbox.leased_until) < now),
                 ~select(earlier.id)
                 .where(
                     earlier.conversation == Outbox.conversation,
-                    col(earlier.state).in_(UNSENT),
+                    col(earlier.done_at).is_(None),
                     col(earlier.id) < col(Outbox.id),
                 )
                 .exists(),
                 ~select(busy.id)
-                .where(busy.lane == Outbox.lane, col(busy.state).in_(UNSENT), col(busy.leased_until) >= now)
+                .where(busy.lane == Outbox.lane, col(busy.done_at).is_(None), col(busy.leased_until) >= now)
                 .exists(),
             )
             .order_by(col(Outbox.bulk), col(Outbox.due_at), col(Outbox.id))
@@ -132,34 +136,48 @@ class OutboxRows:
             .values(leased_until=now + LEASE)
         )
 
-    def sending(self, row_id: int) -> None:
-        """The call is about to be made; after a crash nobody knows whether it was."""
-        self._set(row_id, state=OutboxState.SENDING)
+    def sending(self, row_id: int, owner: str) -> bool:
+        """The call is about to be made; after a crash nobody knows whether it was. False if the lease is lost."""
+        return self._set(row_id, owner, state=OutboxState.SENDING)
 
-    def done(self, row_id: int, state: OutboxState, now: datetime, reason: str | None = None) -> None:
-        """The end of a row: sent, skipped, failed or unknown."""
-        self._set(row_id, state=state, done_at=now, error=reason, leased_until=None)
+    def done(self, row_id: int, owner: str, state: OutboxState, now: datetime, reason: str | None = None) -> None:
+        """The end of a row, for its holder: sent, skipped, failed or unknown."""
+        self._set(row_id, owner, state=state, done_at=now, error=reason, leased_until=None)
 
-    def later(self, row_id: int, due_at: datetime, error: str | None, *, failed: bool) -> None:
-        """Another try at a moment; a try counts only if it failed by itself."""
-        tries = Outbox.tries + 1 if failed else Outbox.tries
-        self._set(row_id, state=OutboxState.WAITING, due_at=due_at, error=error, tries=tries, leased_until=None)
+    def later(self, row_id: int, owner: str, due_at: datetime, error: str, *, tries: int = 0, mends: int = 0) -> None:
+        """Another try at a moment, for its holder; `tries` and `mends` are added to what was counted."""
+        self._set(
+            row_id,
+            owner,
+            state=OutboxState.WAITING,
+            due_at=due_at,
+            error=error,
+            tries=Outbox.tries + tries,
+            mends=Outbox.mends + mends,
+            leased_until=None,
+        )
+
+    def drop(self, row: Outbox, now: datetime, reason: str) -> None:
+        """Ends a row that nobody holds and nobody needs any more."""
+        row.state, row.done_at, row.error = OutboxState.SKIPPED, now, reason
+        self._session.add(row)
 
     def release_all(self) -> None:
         """Drops every lease: the only process of a database starts, so nothing is being sent."""
-        self._session.exec(update(Outbox).where(col(Outbox.state).in_(UNSENT)).values(leased_until=None))
-
-    def next_due(self) -> datetime | None:
-        """When the earliest unsent row is due."""
-        return self._session.exec(select(func.min(Outbox.due_at)).where(col(Outbox.state).in_(UNSENT))).one()
+        self._session.exec(update(Outbox).where(col(Outbox.done_at).is_(None)).values(leased_until=None))
 
     def depth(self) -> int:
         """How many messages have not left."""
-        return self._session.exec(select(func.count()).where(col(Outbox.state).in_(UNSENT))).one()
+        return self._session.exec(select(func.count()).where(col(Outbox.done_at).is_(None))).one()
 
     def forget(self, before: datetime) -> None:
         """Deletes what ended before a moment."""
-        self._session.exec(delete(Outbox).where(~col(Outbox.state).in_(UNSENT), col(Outbox.done_at) < before))
+        self._session.exec(delete(Outbox).where(col(Outbox.done_at) < before))
 
-    def _set(self, row_id: int, **values: object) -> None:
-        self._session.exec(update(Outbox).where(col(Outbox.id) == row_id).values(**values))
+    def _set(self, row_id: int, owner: str, **values: object) -> bool:
+        changed = self._session.exec(
+            update(Outbox)
+            .where(col(Outbox.id) == row_id, col(Outbox.leased_by) == owner, col(Outbox.done_at).is_(None))
+            .values(**values)
+        )
+        return int(changed.rowcount) == 1

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, delete
+from sqlmodel import Session, col, delete, select
 
-from bot.storage.tables import Outcome
+from bot.storage.tables import Inbox, InboxState, Outcome
 
 
 class Outcomes:
@@ -23,5 +23,6 @@ class Outcomes:
         self._session.add(Outcome(update_id=update_id, use_case=use_case, result=result, at=now))
 
     def forget(self, before: datetime) -> None:
-        """Deletes results of updates that can't come again."""
-        self._session.exec(delete(Outcome).where(col(Outcome.at) < before))
+        """Deletes old results, but for those of updates that an operator may try again."""
+        aside = select(Inbox.update_id).where(col(Inbox.state) == InboxState.ASIDE)
+        self._session.exec(delete(Outcome).where(col(Outcome.at) < before, col(Outcome.update_id).not_in(aside)))

@@ -120,14 +120,11 @@ class Conversations:
         """A ticket comes into conversation, or stays in it for longer."""
         row = self._session.get(Conversation, chat_id)
         same = row is not None and row.ticket_id == ticket_id
-        self._session.merge(
-            Conversation(
-                chat_id=chat_id,
-                ticket_id=ticket_id,
-                until=until,
-                confirmed=confirmed or (same and row is not None and row.confirmed),
-            )
-        )
+        kept = same and row is not None and row.confirmed
+        values = {"chat_id": chat_id, "ticket_id": ticket_id, "until": until, "confirmed": confirmed or kept}
+        insert_or_replace(self._session, Conversation, [values])
+        if row is not None:
+            self._session.expire(row)
 
     def end(self, chat_id: int) -> None:
         """What the chat writes next is a question."""

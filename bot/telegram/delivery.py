@@ -1,6 +1,7 @@
 """Takes what waits in the outbox to Telegram: in order, paced, and again until it arrived or can't."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from bot.storage.database import Database
 from bot.storage.desk import Placements
 from bot.storage.outbox import OutboxRows
 from bot.storage.tables import Outbox, OutboxState
+from bot.telegram.faults import describe, is_passing
 from bot.telegram.loop import Pump
 from bot.telegram.pacing import Pacer
 from bot.telegram.parcel import Parcel, Prepare, Skip
@@ -25,6 +27,9 @@ from bot.telegram.topics import Topics
 
 PARALLEL = 24
 """Messages in flight at once, over all chats; also the most that a crash can leave unknown."""
+
+PATIENCE = 1.0
+"""Seconds that a message may hold a place in flight before it is sent."""
 
 log = structlog.get_logger(__name__)
 
@@ -66,26 +71,53 @@ class Delivery:
             if row.state is OutboxState.SENDING and not self._prepare.may_repeat(row):
                 await self._end(row, OutboxState.UNKNOWN, "in flight at a crash")
                 return
-            place = self._prepare.place_of(row)
-            try:
-                if place is None:
-                    place = await self._topics.place(row.facts["ticket_id"])
-                await self._deliver(row, place)
-            except Exception as error:  # noqa: BLE001 - whatever happened, the row must end or wait, never vanish
-                await self._settle(row, place, error)
+            ready = await self._made_ready(row)
+            if ready is not None:
+                await self._send(row, *ready)
 
-    async def _deliver(self, row: Outbox, place: Place) -> None:
-        parcel = await self._prepare.parcel(row, place)
+    async def _made_ready(self, row: Outbox) -> tuple[Place, Parcel] | None:
+        """The place and the call; None if the row has ended, or waits, already."""
+        place = self._prepare.place_of(row)
+        try:
+            if place is None:
+                place = await self._topics.place(row.facts["ticket_id"])
+            parcel = await self._prepare.parcel(row, place)
+            if isinstance(parcel, Parcel) and parcel.retitle is not None:
+                # before the row ends: whatever happens between the two calls, both are made again
+                await self._topics.retitle(parcel.retitle)
+        except Exception as error:  # noqa: BLE001 - whatever happened, the row must end or wait, never vanish
+            await self._settle(row, place, error, called=False)
+            return None
         if isinstance(parcel, Skip):
             await self._end(row, OutboxState.SKIPPED, parcel.reason)
+            return None
+        return place, parcel
+
+    async def _send(self, row: Outbox, place: Place, parcel: Parcel) -> None:
+        wait = self._pacer.wait(place.chat_id, bulk=row.bulk)
+        if wait > PATIENCE:  # others, who need not wait, must not be kept waiting by this one
+            await self._later(row, Retry(wait, "its turn comes later"))
             return
-        if parcel.retitle is not None:
-            # before the row ends: whatever happens between the two calls, both are made again
-            await self._topics.retitle(parcel.retitle)
         await self._pacer.turn(place.chat_id, bulk=row.bulk)
-        await self._database.write(lambda session: OutboxRows(session).sending(_id(row)))
-        sent = await self._call(parcel.call)
-        await self._database.write(lambda session: self._sent(session, row, parcel, place, sent))
+        if not await self._database.write(lambda session: OutboxRows(session).sending(_id(row), self._owner)):
+            return  # the lease ran out, and another has the row
+        try:
+            sent = await self._call(parcel.call)
+        except Exception as error:  # noqa: BLE001 - as above
+            await self._settle(row, place, error, called=True)
+        else:
+            await self._surely(lambda session: self._sent(session, row, parcel, place, sent))
+
+    async def _surely(self, step: Callable[[Session], None]) -> None:
+        """Stores what can't be undone, however long the database is away."""
+        while True:
+            try:
+                return await self._database.write(step)
+            except Exception as error:
+                if not is_passing(error):
+                    raise
+                log.warning("sent, but not stored yet", why=describe(error))
+                await asyncio.sleep(PATIENCE)
 
     async def _call(self, call: Call) -> Any:
         """Makes a call; what Telegram refuses of a message's trimmings is left out of it."""
@@ -104,21 +136,29 @@ class Delivery:
             message_ids = _message_ids(sent)
             shows = [*parcel.shows, *[None] * len(message_ids)][: len(message_ids)]
             Placements(session).add(place.chat_id, message_ids, parcel.ticket_id, shows)
-        OutboxRows(session).done(_id(row), OutboxState.SENT, clock.now())
+        OutboxRows(session).done(_id(row), self._owner, OutboxState.SENT, clock.now())
 
-    async def _settle(self, row: Outbox, place: Place | None, error: Exception) -> None:
-        verdict = await self._remedies.after(row, place, error)
+    async def _settle(self, row: Outbox, place: Place | None, error: Exception, *, called: bool) -> None:
+        verdict = await self._remedies.after(row, place, error, called=called)
         if isinstance(verdict, Retry):
-            due = clock.now() + timedelta(seconds=verdict.seconds)
-            await self._database.write(
-                lambda session: OutboxRows(session).later(_id(row), due, verdict.reason, failed=verdict.failed)
-            )
+            await self._later(row, verdict)
         else:
             await self._end(row, verdict.state, verdict.reason)
 
+    async def _later(self, row: Outbox, retry: Retry) -> None:
+        def step(session: Session) -> None:
+            due = clock.now() + timedelta(seconds=retry.seconds)
+            OutboxRows(session).later(
+                _id(row), self._owner, due, retry.reason, tries=int(retry.failed), mends=int(retry.mended)
+            )
+
+        await self._database.write(step)
+
     async def _end(self, row: Outbox, state: OutboxState, reason: str) -> None:
         log.info("ended", state=state.value, why=reason)
-        await self._database.write(lambda session: OutboxRows(session).done(_id(row), state, clock.now(), reason))
+        await self._database.write(
+            lambda session: OutboxRows(session).done(_id(row), self._owner, state, clock.now(), reason)
+        )
 
 
 def _id(row: Outbox) -> int:

@@ -6,11 +6,11 @@ from email.utils import parsedate_to_datetime
 
 import aiohttp
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
-from aiogram.types import ChatMemberAdministrator
+from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 
 from bot import clock
-from bot.telegram.faults import describe
+from bot.telegram.facts import GetChatFacts, GetMemberFacts
+from bot.telegram.faults import TROUBLE, describe
 
 RIGHTS = ("can_manage_topics", "can_pin_messages", "can_delete_messages")
 TOLERATED_SECONDS = 30
@@ -35,7 +35,7 @@ async def examine_telegram(bot: Bot) -> list[Finding]:
         me = await bot.me()
     except (TelegramUnauthorizedError, TelegramNotFound):
         return [Finding("telegram", "failed", "refused", {})]
-    except TelegramAPIError as error:
+    except TROUBLE as error:
         return [Finding("telegram", "failed", "away", {"why": describe(error)})]
     inline = ("ok", "fine") if me.supports_inline_queries else ("warning", "off")
     return [Finding("telegram", "ok", "fine", {"name": me.username or ""}), Finding("inline", *inline, {})]
@@ -46,14 +46,14 @@ async def examine_group(bot: Bot, chat_id: int | None) -> Finding:
     if chat_id is None:
         return Finding("group", "warning", "unset", {})
     try:
-        chat = await bot.get_chat(chat_id)
-        member = await bot.get_chat_member(chat_id, bot.id)
-    except TelegramAPIError as error:
+        chat = await bot(GetChatFacts(chat_id=chat_id))
+        member = await bot(GetMemberFacts(chat_id=chat_id, user_id=bot.id))
+    except TROUBLE as error:
         return Finding("group", "failed", "away", {"why": describe(error)})
     title = chat.title or ""
     if chat.username:
         return Finding("group", "failed", "public", {"name": chat.username})
-    if not isinstance(member, ChatMemberAdministrator):
+    if not member.is_administrator:
         return Finding("group", "failed", "not-admin", {})
     wanted = RIGHTS if chat.is_forum else RIGHTS[1:]
     missing = [right for right in wanted if not getattr(member, right, False)]

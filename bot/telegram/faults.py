@@ -3,7 +3,13 @@
 import asyncio
 
 import aiohttp
-from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 
 from bot.errors import Unavailable
 from bot.storage import faults
@@ -17,6 +23,9 @@ PASSING: tuple[type[Exception], ...] = (
     asyncio.TimeoutError,
     Unavailable,
 )
+
+TROUBLE: tuple[type[Exception], ...] = (TelegramAPIError, ClientDecodeError)
+"""All that a call to Telegram may end with, other than an answer."""
 
 
 def is_passing(error: BaseException) -> bool:

@@ -4,14 +4,14 @@ import asyncio
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import User
 
 from bot import clock
 from bot.storage.database import Database
 from bot.telegram.alarms import Alarms
 from bot.telegram.arrivals import ALLOWED_UPDATES
-from bot.telegram.faults import describe
+from bot.telegram.faults import TROUBLE, describe
 from bot.telegram.group import DeskGroup, DeskPublic
 
 PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0)
@@ -23,6 +23,10 @@ class TokenRefused(Exception):  # noqa: N818 - named as what happened
     """Telegram doesn't know this token."""
 
 
+class WebhookRefused(Exception):  # noqa: N818 - named as what happened
+    """Telegram doesn't take the webhook's address; the argument is its reason."""
+
+
 async def introduce(bot: Bot) -> User:
     """Who the bot is; waits while Telegram can't be reached. Raises `TokenRefused`."""
     tries = 0
@@ -31,19 +35,40 @@ async def introduce(bot: Bot) -> User:
             return await bot.me()
         except (TelegramUnauthorizedError, TelegramNotFound):
             raise TokenRefused from None
-        except TelegramAPIError as error:
-            pause = PAUSES[min(tries, len(PAUSES) - 1)]
-            log.warning("Telegram can't be reached", pause=pause, why=describe(error))
-            await asyncio.sleep(pause)
+        except TROUBLE as error:
+            await _pause(tries, error)
             tries += 1
 
 
 async def direct_updates(bot: Bot, webhook_url: str | None, secret: str | None) -> None:
-    """Updates come by polling, or to the webhook; none that waits is dropped."""
-    if webhook_url is None:
-        await bot.delete_webhook(drop_pending_updates=False)
-    else:
-        await bot.set_webhook(webhook_url, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES))
+    """Updates come by polling, or to the webhook; none that waits is dropped. Waits while Telegram can't be reached.
+
+    Raises `WebhookRefused`. One connection keeps the order: Telegram
+    posts over several at once (core.telegram.org/bots/api#setwebhook).
+    """
+    tries = 0
+    while True:
+        try:
+            if webhook_url is None:
+                await bot.delete_webhook(drop_pending_updates=False)
+            else:
+                updates = list(ALLOWED_UPDATES)
+                await bot.set_webhook(webhook_url, secret_token=secret, allowed_updates=updates, max_connections=1)
+        except (TelegramBadRequest, TelegramNotFound) as error:
+            if webhook_url is not None:
+                raise WebhookRefused(error.message) from None
+            return  # a server that knows no webhooks has none to delete
+        except TROUBLE as error:
+            await _pause(tries, error)
+            tries += 1
+        else:
+            return
+
+
+async def _pause(tries: int, error: Exception) -> None:
+    pause = PAUSES[min(tries, len(PAUSES) - 1)]
+    log.warning("Telegram can't be reached", pause=pause, why=describe(error))
+    await asyncio.sleep(pause)
 
 
 async def inspect_group(group: DeskGroup, database: Database, alarms: Alarms) -> None:
@@ -53,7 +78,7 @@ async def inspect_group(group: DeskGroup, database: Database, alarms: Alarms) ->
     except DeskPublic:
         await _tell(database, alarms, "desk-public", {})
         return
-    except TelegramAPIError as error:
+    except TROUBLE as error:
         await _tell(database, alarms, "desk-closed", {"why": describe(error)})
         return
     if desk is None:

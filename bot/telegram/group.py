@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from aiogram import Bot
-from aiogram.types import ChatMemberAdministrator
 
 from bot.errors import Unavailable
 from bot.storage.database import Database
 from bot.storage.memos import DESK_CHAT, recall, remember
+from bot.telegram.facts import GetChatFacts, GetMemberFacts
 
 KEEP = 300.0
 """Seconds for which a look holds: Telegram doesn't tell when a group is made public or gets topics."""
@@ -26,7 +26,6 @@ class Desk:
     chat_id: int
     uses_topics: bool
     is_admin: bool
-    has_topics: bool
 
 
 class DeskGroup:
@@ -57,20 +56,20 @@ class DeskGroup:
         """The group as it is; None if none is set. Raises `DeskPublic` and what Telegram raises."""
         chat_id = await self.chat_id()
         if chat_id is not None and (self._desk is None or self._look_again < self._now()):
-            self._desk = None
-            chat = await self._bot.get_chat(chat_id)
+            self.forget()
+            chat_id = await self.chat_id() or chat_id
+            chat = await self._bot(GetChatFacts(chat_id=chat_id))
             if chat.username:
                 raise DeskPublic
-            member = await self._bot.get_chat_member(chat_id, self._bot.id)
-            may_manage = bool(getattr(member, "can_manage_topics", False))
-            is_admin = isinstance(member, ChatMemberAdministrator)
-            self._desk = Desk(chat_id, bool(chat.is_forum) and may_manage, is_admin, bool(chat.is_forum))
+            member = await self._bot(GetMemberFacts(chat_id=chat_id, user_id=self._bot.id))
+            self._desk = Desk(chat_id, chat.is_forum and member.can_manage_topics, member.is_administrator)
             self._look_again = self._now() + KEEP
         return self._desk
 
     def forget(self) -> None:
-        """Something about the group has changed; the next look asks again."""
+        """Something about the group has changed, perhaps by another replica; the next look asks again."""
         self._desk = None
+        self._chat_id = None
 
     async def moved(self, new_chat_id: int) -> None:
         """Telegram turned the group into a supergroup; the new id wins over the setting from now on."""

@@ -31,15 +31,19 @@ class Handling:
         return self.changed.get(key) or self.visit.dialogs.get(key) or Remembered(None, {})
 
 
-def finish(session: Session, handlings: Sequence[Handling]) -> None:
-    """The last step of some updates: what rides along, where dialogs stand, and that they are done."""
+def finish(owner: str, session: Session, handlings: Sequence[Handling]) -> None:
+    """The last step of some updates: what rides along, where dialogs stand, and that they are done.
+
+    An update whose lease ran out is another's by now, and left to it.
+    """
     now = clock.now()
-    for handling in handlings:
+    held = InboxRows(session).held([handling.row_id for handling in handlings], owner)
+    ours = [handling for handling in handlings if handling.row_id in held]
+    for handling in ours:
         for step in handling.later:
             step(session)
-    changes = {handling.chat_id: handling.changed for handling in handlings if handling.chat_id is not None}
-    DialogStates(session).save(changes, now)
-    InboxRows(session).done([handling.row_id for handling in handlings], now)
+    DialogStates(session).save({one.chat_id: one.changed for one in ours if one.chat_id is not None}, now)
+    InboxRows(session).done(held, now)
 
 
 _current: ContextVar[Handling] = ContextVar("handling")

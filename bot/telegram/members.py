@@ -6,13 +6,12 @@ from collections.abc import Callable
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramNotFound
-from aiogram.types import ChatMemberRestricted
 
+from bot.telegram.facts import GetMemberFacts
 from bot.telegram.group import DeskGroup
 
 KEEP = 300.0
 """Seconds for which an answer holds; a `chat_member` update ends it at once."""
-_IN = ("creator", "administrator", "member")
 _HIDDEN = ("member list is inaccessible", "CHAT_ADMIN_REQUIRED")
 """What a bot without administrator rights may hear; then whoever acts in the closed group counts as its member."""
 
@@ -48,9 +47,7 @@ class Members:
         if chat_id is None:
             return False
         try:
-            member = await self._bot.get_chat_member(chat_id, user_id)
+            member = await self._bot(GetMemberFacts(chat_id=chat_id, user_id=user_id))
         except (TelegramBadRequest, TelegramNotFound) as error:  # mostly: Telegram knows no such member
             return any(sign in error.message for sign in _HIDDEN)
-        if isinstance(member, ChatMemberRestricted):
-            return member.is_member
-        return member.status in _IN
+        return member.is_in

@@ -61,7 +61,7 @@ class Pacer:
 
     async def turn(self, chat_id: int, *, bulk: bool) -> None:
         """Waits until a message to a chat keeps to the limits."""
-        while (pause := self._pause(chat_id, bulk=bulk)) > 0:  # noqa: ASYNC110 - others take turns meanwhile
+        while (pause := self.wait(chat_id, bulk=bulk)) > 0:  # noqa: ASYNC110 - others take turns meanwhile
             await asyncio.sleep(pause)
         if bulk:
             self._bulk.take(1, self._now())
@@ -80,7 +80,8 @@ class Pacer:
         if chat_id is not None:
             self._chats_paused_until[chat_id] = max(self._chats_paused_until.get(chat_id, 0.0), now + seconds)
 
-    def _pause(self, chat_id: int, *, bulk: bool) -> float:
+    def wait(self, chat_id: int, *, bulk: bool) -> float:
+        """Seconds until a message to a chat would keep to the limits, as things stand."""
         now = self._now()
         paused = self._chats_paused_until.get(chat_id, now) - now
         waits = [self._overall.wait_for(now), self._chat(chat_id).wait_for(now), paused]

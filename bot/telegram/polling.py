@@ -1,9 +1,10 @@
 """Asks Telegram for updates as raw JSON and stores each batch before Telegram is told that it arrived."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -22,6 +23,9 @@ from bot.telegram.faults import is_passing
 LONG_POLL = 25
 PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0)
 CONFLICT = 409
+AFTER_NOTHING = 0.05
+NOTED_EVERY = timedelta(minutes=1)
+"""How often it is noted that nothing came."""
 KEPT_BY_TELEGRAM = timedelta(hours=24)
 """Telegram drops updates that nobody fetched for a day (core.telegram.org/bots/api#getting-updates)."""
 
@@ -47,6 +51,7 @@ class Polling:
         self._alarms = alarms
         self._arrived = arrived
         self._offset: int | None = None
+        self._noted = datetime.min.replace(tzinfo=UTC)
         self._failures = 0
         self._conflicts = 0
 
@@ -64,10 +69,10 @@ class Polling:
                     await self._pause(error)
 
     async def _fetch(self, session: aiohttp.ClientSession) -> list[Any]:
-        query: dict[str, Any] = {"timeout": LONG_POLL, "allowed_updates": list(ALLOWED_UPDATES)}
+        query: dict[str, Any] = {"timeout": LONG_POLL, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
         if self._offset is not None:
             query["offset"] = self._offset
-        async with session.post(self._url, json=query) as response:
+        async with session.post(self._url, data=query) as response:
             body = await response.json(content_type=None)
         if not isinstance(body, dict) or not body.get("ok") or not isinstance(body.get("result"), list):
             raise _refusal(response.status, body)
@@ -79,13 +84,18 @@ class Polling:
         if updates and not found:
             raise ValueError("none of these updates can be acknowledged")
 
+        now = clock.now()
+        if not found and now - self._noted < NOTED_EVERY:
+            await asyncio.sleep(AFTER_NOTHING)  # a server that doesn't hold the call open must not be asked in a ring
+            return
+
         def step(session: Session) -> None:
-            now = clock.now()
             self._tell_of_gap(session, now)
             InboxRows(session).store(found, now)
             remember(session, LAST_POLL, now.isoformat())
 
         await self._database.write(step)
+        self._noted = now
         if found:
             # only now, by the next call's offset, does Telegram learn that they arrived
             self._offset = max(arrival.update_id for arrival in found) + 1

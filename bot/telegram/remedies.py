@@ -1,6 +1,5 @@
 """What to do when Telegram doesn't take a message: wait, mend the topic or the group, mark the person, or give up."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,7 +10,7 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramMigrateToChat,
-    TelegramNetworkError,
+    TelegramNotFound,
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
@@ -20,7 +19,7 @@ from sqlmodel import Session
 
 from bot import clock
 from bot.storage.database import Database
-from bot.storage.outbox import DESK, OutboxRows
+from bot.storage.outbox import DESK, OutboxRows, about_ticket
 from bot.storage.people import People
 from bot.storage.tables import Outbox, OutboxState
 from bot.telegram.alarms import Alarms
@@ -35,6 +34,8 @@ from bot.telegram.topics import NoDesk, Topics
 PAUSES = (1.0, 2.0, 5.0, 15.0, 60.0)
 """Seconds between tries while Telegram can't be reached; the last one repeats, for nothing may be lost."""
 DESK_AWAY = 60.0
+MOST_MENDS = 5
+"""A topic that is gone again and again is somebody's will, or a riddle for the admins."""
 UNDELIVERED = "undelivered"
 
 QUIET = timedelta(hours=1)
@@ -45,11 +46,12 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """Another try in so many seconds; `failed` if it counts as a try of this message."""
+    """Another try in so many seconds; `failed` if the pauses are to grow, `mended` if its place was made anew."""
 
     seconds: float
     reason: str
     failed: bool = False
+    mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,11 @@ class Remedies:
         self._alarms = alarms
         self._told: dict[str, datetime] = {}
 
-    async def after(self, row: Outbox, place: Place | None, error: Exception) -> Retry | Ended:
-        """What becomes of a row after an error; mends what can be mended."""
+    async def after(self, row: Outbox, place: Place | None, error: Exception, *, called: bool) -> Retry | Ended:
+        """What becomes of a row after an error; mends what can be mended.
+
+        `called`: the message itself was being sent; before that nothing of it can have arrived.
+        """
         log.warning("not delivered", why=describe(error))
         match error:
             case TelegramRetryAfter():
@@ -91,21 +96,22 @@ class Remedies:
             case TelegramMigrateToChat() if self._for_desk(row):
                 await self._group.moved(error.migrate_to_chat_id)
                 return Retry(0, "group moved")
-            case NoDesk():
-                return Retry(DESK_AWAY, "no desk")
+            case NoDesk() | TelegramUnauthorizedError():
+                return Retry(DESK_AWAY, describe(error))
             case DeskPublic():
                 await self._desk_away("desk-public", {})
                 return Retry(DESK_AWAY, "the desk is public")
-            case TelegramUnauthorizedError():
-                return Retry(DESK_AWAY, describe(error))
-            case ClientDecodeError(original=ValidationError()):
+            case ClientDecodeError(original=ValidationError()) if called:
                 return Ended(OutboxState.UNKNOWN, "Telegram took it and answered what we can't read")
             case TelegramForbiddenError():
                 return await self._forbidden(row, error)
             case TelegramBadRequest():
                 return await self._refused(row, place, error)
+            case TelegramNotFound() if not called and self._for_desk(row):
+                await self._desk_away("desk-closed", {"why": describe(error)})
+                return self._later(row, describe(error))
             case _ if is_passing(error):
-                return self._unreachable(row, error)
+                return self._unreachable(row, error, called=called)
             case _:
                 return await self._give_up(row, error)
 
@@ -131,8 +137,8 @@ class Remedies:
             return Ended(OutboxState.SENT, "already so")
         if not self._for_desk(row):
             return await (self._forbidden if "chat not found" in text else self._give_up)(row, error)
-        if row.tries < len(PAUSES) and await self._mended(row.facts["ticket_id"], place, text):
-            return Retry(0, text, failed=True)
+        if row.mends < MOST_MENDS and await self._mended(row.facts["ticket_id"], place, text):
+            return Retry(0, text, mended=True)
         if place is None or says(text, GROUP_CLOSED):  # it isn't the message that was refused
             await self._desk_away("desk-closed", {"why": text})
             return self._later(row, text)
@@ -154,8 +160,8 @@ class Remedies:
         """Whether it goes to the agents' group, wherever that is now; other rows name their chat."""
         return self._prepare.place_of(row) is None
 
-    def _unreachable(self, row: Outbox, error: Exception) -> Retry | Ended:
-        if not self._prepare.may_repeat(row) and not _never_left(error):
+    def _unreachable(self, row: Outbox, error: Exception, *, called: bool) -> Retry | Ended:
+        if called and not self._prepare.may_repeat(row) and not _never_connected(error):
             return Ended(OutboxState.UNKNOWN, describe(error))
         return self._later(row, describe(error))
 
@@ -178,7 +184,9 @@ class Remedies:
             ticket_id = ticket_id if "message_ids" in row.facts else None
         if ticket_id is not None:
             facts = {"ticket_id": ticket_id, "why": why}
-            OutboxRows(session).add(UNDELIVERED, facts, conversation=f"ticket:{ticket_id}", lane=DESK, now=clock.now())
+            OutboxRows(session).add(
+                UNDELIVERED, facts, conversation=about_ticket(ticket_id), lane=DESK, now=clock.now()
+            )
 
     async def _desk_away(self, what: str, facts: dict[str, str]) -> None:
         """The group isn't what it was: looked at again, and admins are told."""
@@ -190,8 +198,6 @@ class Remedies:
         await self._database.write(lambda session: self._alarms.alert(session, what, facts, now))
 
 
-def _never_left(error: Exception) -> bool:
+def _never_connected(error: Exception) -> bool:
     """The connection was never made, so the call can't have taken effect."""
-    if isinstance(error, TelegramNetworkError) and error.__cause__ is not None:
-        return isinstance(error.__cause__, aiohttp.ClientConnectorError)
-    return not isinstance(error, TelegramNetworkError | aiohttp.ClientError | asyncio.TimeoutError)
+    return isinstance(error.__cause__ or error, aiohttp.ClientConnectorError)

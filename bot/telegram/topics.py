@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramBadRequest, TelegramNotFound
 from aiogram.types import Message
 from sqlmodel import Session
 
@@ -11,10 +12,14 @@ from bot.errors import Unavailable
 from bot.storage.database import Database
 from bot.storage.desk import DeskTopics, Placements
 from bot.storage.tables import DeskTopic
+from bot.telegram.facts import OpenTopic
 from bot.telegram.group import Desk, DeskGroup
 from bot.telegram.pacing import Pacer
 from bot.telegram.parcel import Prepare
 from bot.telegram.rebuild import Place
+from bot.telegram.refusals import THREAD_GONE, says
+
+log = structlog.get_logger(__name__)
 
 
 class NoDesk(Unavailable):
@@ -77,15 +82,17 @@ class Topics:
         await self._pacer.turn(topic.chat_id, bulk=False)
         try:
             await self._bot.edit_forum_topic(topic.chat_id, topic.thread_id, name=title)
-        except TelegramBadRequest as error:
-            if "TOPIC_NOT_MODIFIED" not in error.message:
+        except (TelegramBadRequest, TelegramNotFound) as error:
+            if says(error.message, THREAD_GONE):
                 raise
+            if "TOPIC_NOT_MODIFIED" not in error.message:  # an old title is no reason to keep the message back
+                log.warning("title not changed", why=error.message)
         await self._change(ticket_id, title=title)
 
     async def _open_thread(self, topic: DeskTopic, desk: Desk) -> DeskTopic:
         title = await self._prepare.title(topic.ticket_id)
         await self._pacer.turn(desk.chat_id, bulk=False)
-        thread = await self._bot.create_forum_topic(desk.chat_id, name=title)
+        thread = await self._bot(OpenTopic(chat_id=desk.chat_id, name=title))
         made = DeskTopic(
             ticket_id=topic.ticket_id, chat_id=desk.chat_id, thread_id=thread.message_thread_id, title=title
         )

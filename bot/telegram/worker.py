@@ -3,6 +3,7 @@
 import json
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
+from functools import partial
 
 import structlog
 from aiogram.exceptions import TelegramForbiddenError, TelegramRetryAfter
@@ -49,7 +50,7 @@ class Worker:
         self._explain = explain
         self._alarms = alarms
         self._ended = ended
-        self._finish: Together[Handling] = Together(database, finish)
+        self._finish: Together[Handling] = Together(database, partial(finish, owner))
         self._pump: Pump[Handling] = Pump(self._claim, self._one, self._renew, PARALLEL)
         self.wake = self._pump.wake
         self.run = self._pump.run
@@ -89,15 +90,16 @@ class Worker:
             elif isinstance(error, TelegramForbiddenError):
                 log.info("can't be written to", why=describe(error))
                 await self._finish_blocked(handling)
-            elif is_passing(error) and handling.tries < len(PAUSES):
-                await self._later(handling, error)
             else:
-                await self._set_aside(handling, error)
+                await self._again_or_aside(handling, error)
         except Exception as second:  # noqa: BLE001 - even the explanation failed
-            if is_passing(second) and handling.tries < len(PAUSES):
-                await self._later(handling, second)
-            else:
-                await self._set_aside(handling, second)
+            await self._again_or_aside(handling, second)
+
+    async def _again_or_aside(self, handling: Handling, error: Exception) -> None:
+        if is_passing(error) and handling.tries < len(PAUSES):
+            await self._later(handling, error)
+        else:
+            await self._set_aside(handling, error)
 
     async def _finish_blocked(self, handling: Handling) -> None:
         chat_id = handling.chat_id
@@ -106,15 +108,27 @@ class Worker:
         await self._finish(handling)
 
     async def _later(self, handling: Handling, error: Exception) -> None:
+        told_to_wait = isinstance(error, TelegramRetryAfter)
         pause = float(error.retry_after) if isinstance(error, TelegramRetryAfter) else PAUSES[handling.tries]
         log.warning("will be tried again", pause=pause, why=describe(error))
-        moment = clock.now() + timedelta(seconds=pause)
-        await self._database.write(lambda session: InboxRows(session).later(handling.row_id, describe(error), moment))
+
+        def step(session: Session) -> None:
+            if self._holds(session, handling):
+                moment = clock.now() + timedelta(seconds=pause)
+                InboxRows(session).later(handling.row_id, describe(error), moment, failed=not told_to_wait)
+
+        await self._database.write(step)
+
+    def _holds(self, session: Session, handling: Handling) -> bool:
+        """Whether the update is still ours; a process that was asleep may find it with another."""
+        return handling.row_id in InboxRows(session).held([handling.row_id], self._owner)
 
     async def _set_aside(self, handling: Handling, error: Exception) -> None:
         log.error("set aside", why=describe(error), exc_info=error)
 
         def step(session: Session) -> None:
+            if not self._holds(session, handling):
+                return
             InboxRows(session).aside(handling.row_id, describe(error))
             self._alarms.set_aside(session, handling.update_id, _origin(handling.payload), clock.now())
 

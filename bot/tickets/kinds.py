@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.storage.desk import DeskTopics
-from bot.storage.outbox import DESK, OutboxRows, private
+from bot.storage.outbox import DESK, OutboxRows, about_ticket, private
 from bot.storage.tables import OutboxState, Ticket
 from bot.tickets.find import any_ticket
 
@@ -23,24 +23,17 @@ ALBUM_SETTLES = timedelta(seconds=1)
 """Parts of an album come as separate updates; it leaves a quiet second after the last."""
 
 
-def desk_conversation(ticket_id: int) -> str:
-    """What is said about one ticket reaches the group in order."""
-    return f"ticket:{ticket_id}"
-
-
 def show_card(session: Session, ticket_id: int, now: datetime) -> None:
     """Brings the card up to date; refreshes that have not left yet are one."""
     outbox = OutboxRows(session)
-    conversation = desk_conversation(ticket_id)
+    conversation = about_ticket(ticket_id)
     if outbox.waiting(CARD, conversation) is None:
         outbox.add(CARD, {"ticket_id": ticket_id}, conversation=conversation, lane=DESK, now=now)
 
 
 def tell_desk(session: Session, kind: str, ticket_id: int, now: datetime) -> None:
     """Says something in the ticket's topic."""
-    OutboxRows(session).add(
-        kind, {"ticket_id": ticket_id}, conversation=desk_conversation(ticket_id), lane=DESK, now=now
-    )
+    OutboxRows(session).add(kind, {"ticket_id": ticket_id}, conversation=about_ticket(ticket_id), lane=DESK, now=now)
 
 
 def tell_subscriber(session: Session, kind: str, ticket: Ticket, now: datetime) -> None:
@@ -53,7 +46,7 @@ def tell_subscriber(session: Session, kind: str, ticket: Ticket, now: datetime) 
 def pass_to_desk(session: Session, ticket_id: int, message_id: int, album: str | None, now: datetime) -> None:
     """A subscriber's message goes to the ticket's topic; parts of one album go together."""
     facts: dict[str, Any] = {"ticket_id": ticket_id}
-    _pass(session, TO_DESK, facts, message_id, album, desk_conversation(ticket_id), DESK, now)
+    _pass(session, TO_DESK, facts, message_id, album, about_ticket(ticket_id), DESK, now)
 
 
 def pass_to_subscriber(session: Session, ticket: Ticket, message_id: int, album: str | None, now: datetime) -> None:
@@ -73,7 +66,7 @@ def withhold_album(session: Session, ticket_id: int, album: str, now: datetime) 
         facts = {"ticket_id": ticket_id, "chat_id": ticket.chat_id, "message_ids": []}
         row = outbox.add(TO_SUBSCRIBER, facts, conversation=lane, lane=lane, now=now, album=album)
     assert row.id is not None  # noqa: S101 - a stored row has its key
-    outbox.done(row.id, OutboxState.SKIPPED, now, "for agents")
+    outbox.drop(row, now, "for agents")
 
 
 def is_withheld(session: Session, ticket: Ticket, album: str) -> bool:

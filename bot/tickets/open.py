@@ -12,12 +12,12 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from bot.storage.content import Content, ContentKind
-from bot.storage.outbox import DESK, OutboxRows
+from bot.storage.outbox import DESK, OutboxRows, about_ticket
 from bot.storage.people import Conversations
 from bot.storage.tables import Author, Ticket, TicketMessage
 from bot.storage.tickets import Tickets
 from bot.tickets.albums import albums
-from bot.tickets.kinds import TO_DESK, desk_conversation, show_card
+from bot.tickets.kinds import TO_DESK, show_card
 
 IN_CONVERSATION = timedelta(hours=24)
 CARD_HOLDS = 1000
@@ -93,7 +93,7 @@ def _attach(session: Session, ticket_id: int, draft: Draft, now: datetime) -> No
         OutboxRows(session).add(
             TO_DESK,
             {"ticket_id": ticket_id, "message_ids": message_ids},
-            conversation=desk_conversation(ticket_id),
+            conversation=about_ticket(ticket_id),
             lane=DESK,
             now=now,
         )

@@ -9,13 +9,12 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from bot.storage.desk import Placements
-from bot.storage.outbox import OutboxRows
+from bot.storage.outbox import OutboxRows, about_ticket
 from bot.storage.people import Conversations
-from bot.storage.tables import OutboxState
 from bot.storage.tickets import Tickets, content_of
 from bot.tickets.errors import TicketNotFound
 from bot.tickets.find import own_ticket
-from bot.tickets.kinds import TO_DESK, desk_conversation
+from bot.tickets.kinds import TO_DESK
 
 
 class Withdrawn(BaseModel):
@@ -43,8 +42,8 @@ def withdraw(session: Session, chat_id: int, message_id: int, now: datetime) -> 
 
 def _take_back(session: Session, ticket_id: int, ticket_message_id: int, now: datetime) -> bool:
     outbox = OutboxRows(session)
-    for row in outbox.all_waiting(TO_DESK, desk_conversation(ticket_id)):
-        if row.facts["message_ids"] == [ticket_message_id] and row.id is not None:
-            outbox.done(row.id, OutboxState.SKIPPED, now, "withdrawn")
+    for row in outbox.all_waiting(TO_DESK, about_ticket(ticket_id)):
+        if row.facts["message_ids"] == [ticket_message_id]:
+            outbox.drop(row, now, "withdrawn")
             return True
     return False

@@ -78,7 +78,7 @@ async def test_what_waits_for_another_try_holds_its_conversation(database: Datab
     await _claim(database)
     row_id = await _row_id(database, 1)
     then = NOW + timedelta(seconds=10)
-    await database.write(lambda session: InboxRows(session).later(row_id, "away", then))
+    await database.write(lambda session: InboxRows(session).later(row_id, "away", then, failed=True))
     assert await _claim(database) == []
     assert await _claim(database, now=then) == [1]
 

@@ -3,11 +3,13 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import event
 from sqlmodel import Session
 
 from bot.storage import leases
 from bot.storage.database import Database
 from bot.storage.dialog_states import DialogStates, Remembered
+from bot.storage.inbox import InboxRows
 from bot.storage.memos import recall, remember
 from bot.storage.notices import Notices
 from bot.storage.outbox import OutboxRows
@@ -103,6 +105,38 @@ async def test_the_outbox_gives_one_message_a_lane_and_conversation_before_bulk(
     assert await database.write(lambda s: OutboxRows(s).claim("two", 9, NOW)) == []
     first = claimed[0].id
     assert first is not None
-    await database.write(lambda s: OutboxRows(s).done(first, OutboxState.SENT, NOW))
+    await database.write(lambda s: OutboxRows(s).done(first, "one", OutboxState.SENT, NOW))
     assert [row.conversation for row in await database.write(lambda s: OutboxRows(s).claim("two", 9, NOW))] == ["a"]
     assert await database.read(lambda s: OutboxRows(s).depth()) == 3
+
+
+async def test_only_the_holder_of_a_lease_ends_a_message(database: Database) -> None:
+    row = await database.write(lambda s: OutboxRows(s).add("k", {}, conversation="a", lane="a", now=NOW))
+    row_id = row.id or 0
+    await database.write(lambda s: OutboxRows(s).claim("one", 9, NOW))
+    assert not await database.write(lambda s: OutboxRows(s).sending(row_id, "another"))
+    await database.write(lambda s: OutboxRows(s).done(row_id, "another", OutboxState.FAILED, NOW))
+    assert await database.read(lambda s: OutboxRows(s).depth()) == 1
+    assert await database.write(lambda s: OutboxRows(s).sending(row_id, "one"))
+
+
+async def test_claims_look_only_at_what_has_not_left(database: Database) -> None:
+    """A history of thousands must not slow the writer: both claims go by the indexes over what waits."""
+    conditions = ("done_at IS NULL", "state = 'new'")
+
+    def statements(session: Session) -> list[str]:
+        seen: list[str] = []
+
+        def note(*event_arguments: object) -> None:
+            seen.append(str(event_arguments[2]))
+
+        connection = session.connection()
+        event.listen(connection, "before_cursor_execute", note)
+        OutboxRows(session).claim("one", 9, NOW)
+        InboxRows(session).claim("one", 9, NOW)
+        event.remove(connection, "before_cursor_execute", note)
+        return seen
+
+    outbox, inbox = await database.write(statements)
+    assert outbox.count(conditions[0]) == 3
+    assert inbox.count(conditions[1]) == 2

@@ -1,6 +1,9 @@
 """Language and reminders."""
 
+from contextlib import suppress
+
 from aiogram import Bot, F, Router
+from aiogram.exceptions import TelegramBadRequest, TelegramNotFound
 from aiogram.types import CallbackQuery
 from dishka.integrations.aiogram import FromDishka, inject
 
@@ -31,7 +34,8 @@ async def set_language(
     chosen = next(language for language in LANGUAGES if language == callback_data.language)
     await once(choose_language, caller.chat_id, chosen)
     texts = Texts(chosen)
-    await show_commands(bot, texts, caller.chat_id)
+    with suppress(TelegramBadRequest, TelegramNotFound):  # a menu is no reason to fail
+        await show_commands(bot, texts, caller.chat_id)
     person = handling.visit.person
     screen = settings.settings(
         texts, reminders=person is None or person.reminders, linked=bool(handling.visit.contracts)

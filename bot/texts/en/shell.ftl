@@ -105,3 +105,4 @@ doctor-clock-unknown = nothing to compare with, Telegram doesn't answer
 shell-billing-can = Billing { $name } answers. It can: { $what }.
 demo-open = Open { $url }: a subscriber's phone, the agents' group and an admin. Stop with Ctrl+C.
 demo-port-taken = Port { $port } is taken. Choose another: biletik demo --port 8001, or make demo ARGS="--port 8001".
+shell-webhook-refused = WEBHOOK_URL: Telegram doesn't take this address ({ $why }).

@@ -109,3 +109,4 @@ doctor-clock-unknown = сравнить не с чем, Telegram не отвеч
 shell-billing-can = Биллинг { $name } отвечает. Умеет: { $what }.
 demo-open = Откройте { $url } — там телефон абонента, группа сотрудников и администратор. Остановить: Ctrl+C.
 demo-port-taken = Порт { $port } занят. Выберите другой: biletik demo --port 8001, или make demo ARGS="--port 8001".
+shell-webhook-refused = WEBHOOK_URL: Telegram не принимает этот адрес ({ $why }).

@@ -160,17 +160,25 @@ def upgrade() -> None:
         sa.Column("leased_by", sa.String(), nullable=True),
         sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("mends", sa.Integer(), nullable=False),
         sa.Column("error", sa.Text(), nullable=True),
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_outbox_waiting",
+            "ix_outbox_lane",
+            ["lane", "leased_until"],
+            unique=False,
+            sqlite_where=sa.text("done_at IS NULL"),
+            postgresql_where=sa.text("done_at IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_outbox_unsent",
             ["conversation", "id"],
             unique=False,
-            sqlite_where=sa.text("state IN ('waiting', 'sending')"),
-            postgresql_where=sa.text("state IN ('waiting', 'sending')"),
+            sqlite_where=sa.text("done_at IS NULL"),
+            postgresql_where=sa.text("done_at IS NULL"),
         )
 
     op.create_table(
@@ -328,9 +336,10 @@ def downgrade() -> None:
     op.drop_table("outcome")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index(
-            "ix_outbox_waiting",
-            sqlite_where=sa.text("state IN ('waiting', 'sending')"),
-            postgresql_where=sa.text("state IN ('waiting', 'sending')"),
+            "ix_outbox_unsent", sqlite_where=sa.text("done_at IS NULL"), postgresql_where=sa.text("done_at IS NULL")
+        )
+        batch_op.drop_index(
+            "ix_outbox_lane", sqlite_where=sa.text("done_at IS NULL"), postgresql_where=sa.text("done_at IS NULL")
         )
 
     op.drop_table("outbox")
