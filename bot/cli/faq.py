@@ -18,7 +18,7 @@ from bot.faq.evaluate import Figures, by_kind, read_questions
 from bot.faq.lexicon import LexiconInvalid
 from bot.faq.yamlfile import Problem
 from bot.settings import Settings, load_settings
-from bot.texts import Texts
+from bot.texts import Language, Texts
 
 app = typer.Typer(help="The FAQ: check it, ask it, measure it.", no_args_is_help=True)
 
@@ -50,10 +50,13 @@ def ask(
     """What the bot would say; without TEXT an answer for each line of standard input, in order."""
     settings = load_settings()
     book = _open(settings, file)
-    texts = Texts(settings.locale)
     for query in [" ".join(text)] if text else _lines():
         decision = book.ask(query)
-        said = json.dumps(as_dict(query, decision), ensure_ascii=False) if as_json else _said(book, texts, decision)
+        said = (
+            json.dumps(as_dict(query, decision), ensure_ascii=False)
+            if as_json
+            else _said(book, settings.locale, decision)
+        )
         typer.echo(said)
         sys.stdout.flush()
 
@@ -114,8 +117,9 @@ def _outcome(decision: Decision) -> dict[str, Any]:
     return {"decision": decision.kind, "matches": matches}
 
 
-def _said(book: Book, texts: Texts, decision: Decision) -> str:
+def _said(book: Book, language: Language, decision: Decision) -> str:
     """One line: an answer's line breaks are written as ` / `, since each question has one line."""
+    texts = Texts(language)
     if decision.talk:
         reply = book.talk.replies.get(decision.talk, {}).get(texts.language)
         return reply or texts.plain("faq-ask-talk", kind=decision.talk)

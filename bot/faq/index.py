@@ -24,6 +24,7 @@ WIDTH = 64  # words of a phrase are told apart by position, those beyond by none
 _FAR, _NEAR = 0.2, 0.7  # likeness of words that have nothing, or all but the same, in common
 _SCRAP = 3  # letters: an unknown word so short is a slip or a sigh, not a subject
 _UNHEARD = 0.8  # strangeness of a word whose meaning isn't known
+_SPOKEN_OF = 4_000  # keys that most entries have stand for a catalogue's world
 _LIKELY = 8  # words compared exactly, after their sketches
 
 
@@ -50,7 +51,6 @@ class Indexed:
     at: dict[Key, tuple[int, ...]]
     told: frozenset[Key]
     meaning: Vector | None
-    sketch: int
 
 
 class Index:
@@ -65,10 +65,12 @@ class Index:
         for number, row in enumerate(rows):
             self._count(number, row)
         self.entries = [self._indexed(row) for row in rows]
-        self._world = _World(self._seen)
-        common = Counter(word for row in rows for word in row.words)
-        known = [*sections()["weak"], *self._terms.words, *sorted(common, key=lambda word: (-common[word], word))]
-        self.vocabulary = Vocabulary(known)
+        self.sketches = [sketch(entry.meaning) for entry in self.entries]
+        self._world = _World(nsmallest(_SPOKEN_OF, self._seen, key=lambda key: (-self._seen[key], key)))
+        asked = Counter(word for row in rows for word in row.asked)
+        told = {word for row in rows for word in row.told_words}
+        others = self._terms.words | told | set(sections()["weak"])
+        self.vocabulary = Vocabulary(sorted(asked, key=lambda word: (-asked[word], word)), others)
 
     def terms(self, said: Sequence[str]) -> list[Term]:
         return self._terms.of(said)
@@ -110,9 +112,8 @@ class Index:
             vector = self.meaning(terms[:WIDTH], worth)
             if vector is not None:
                 vectors.append(vector)
-        meaning = total(vectors)
         places = {key: tuple(found) for key, found in at.items()}
-        return Indexed(row.id, tuple(phrases), places, row.told, meaning, sketch(meaning))
+        return Indexed(row.id, tuple(phrases), places, row.told, total(vectors))
 
 
 class _World:
@@ -139,16 +140,15 @@ class _Row:
 
     def __init__(self, entry: Entry, terms: Terms) -> None:
         self.id = entry.id
-        self.words: set[str] = set()
+        self.asked: set[str] = set()
         self.phrases: list[tuple[str, list[Term], bool]] = []
         for text, keyword in _asked(entry):
             said = words(normalise(text))
-            self.words.update(said)
+            self.asked.update(said)
             if said:
                 self.phrases.append((" ".join(said), terms.of(said), keyword))
-        said = words(normalise(markup.plain(entry.answer)))
-        self.words.update(said)
-        self.told = frozenset(key for term in terms.of(said) if not term.word.weak for key in term.keys)
+        self.told_words = words(normalise(markup.plain(entry.answer)))
+        self.told = frozenset(key for term in terms.of(self.told_words) if not term.word.weak for key in term.keys)
 
 
 def _asked(entry: Entry) -> Iterator[tuple[str, bool]]:

@@ -16,7 +16,7 @@ from bot.faq.vocabulary import Token
 
 LEXICAL = 14  # entries looked at carefully for the words they share with the question
 SEMANTIC = 6  # and for a meaning near to it
-_COMMON = 1_500  # postings: words of more entries only add to what rarer words found
+_COMMON = 1_000  # postings: words of more entries only add to what rarer words found
 _TERMS = 48  # of a message are read, those that tell most; people ask in fewer
 
 
@@ -113,8 +113,10 @@ def _by_meaning(index: Index, asked: Query) -> list[int]:
     if asked.meaning is None:
         return []
     mine = sketch(asked.meaning)
-    distances = [((mine ^ entry.sketch).bit_count(), entry.id, at) for at, entry in enumerate(index.entries)]
-    return [at for _, _, at in nsmallest(SEMANTIC, distances)]
+    distances = [(mine ^ other).bit_count() for other in index.sketches]
+    farthest = nsmallest(SEMANTIC, distances)[-1]
+    near = [number for number, distance in enumerate(distances) if distance <= farthest]
+    return nsmallest(SEMANTIC, near, key=lambda number: (distances[number], index.entries[number].id))
 
 
 def evidence(index: Index, asked: Query, entry: Indexed) -> Evidence:

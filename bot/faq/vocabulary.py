@@ -20,7 +20,7 @@ _LATIN = re.compile("[a-z]")
 _CYRILLIC = re.compile("[а-я]")
 _MIN_FUZZY = 4
 _MAX_FUZZY = 40  # no word of a question is longer
-_INFLECTED = 5_000  # lemmas are known in all their forms, rarer ones of a huge catalogue only as they are written
+_INFLECTED = 5_000  # lemmas; rarer ones of a huge catalogue are known only as they are written
 _EDITS = ((5, 1), (9, 2), (MAX_INPUT, 3))  # allowed in words up to such a length
 _WEIGHED = 6  # of the nearest forms are compared slip by slip
 _HEARD = 2  # letters that a word spelled by ear may differ in
@@ -45,11 +45,11 @@ class Token:
 class Vocabulary:
     """Words of a catalogue and of its synonyms in all their forms."""
 
-    def __init__(self, known: Iterable[str]) -> None:
-        """`known` are normalised words in any form, those that matter most first."""
-        self._forms: set[str] = set()
+    def __init__(self, asked: Iterable[str], others: Iterable[str] = ()) -> None:
+        """Normalised words: those asked with, the most frequent first, are known in all forms; others as given."""
         lemmas: dict[str, None] = {}
-        for word in known:
+        self._forms = set(others)
+        for word in asked:
             self._forms.add(word)
             if len(lemmas) < _INFLECTED:
                 lemmas.update(dict.fromkeys(analyse(word).lemmas))
