@@ -1,6 +1,7 @@
 """Settings from the environment and `.env`, checked together so that every mistake is named at once."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
@@ -158,9 +159,15 @@ _SECRET = {"bot_token", "database_url", "webhook_secret"}
 _OWN_CHECKS = {"token", "url", "timezone", "billing", "secret", "time", "database"}
 
 
-def load_settings(*, require: tuple[str, ...] = ()) -> Settings:
-    """Reads the settings; `require` names those (in lower case) that the command can't do without.
+DATABASE_ONLY = ("database_url", "timezone", "locale")
+"""What a command that looks only into the database uses."""
 
+
+def load_settings(*, require: tuple[str, ...] = (), uses: Collection[str] | None = None) -> Settings:
+    """Reads the settings.
+
+    `require` names those (in lower case) that the command can't do without, `uses` those that it looks at (None: all);
+    a mistake in another one is no reason not to work, and the default stands in its place.
     Raises `SettingsInvalid` with every problem found.
     """
     wrong: tuple[SettingProblem, ...] = ()
@@ -174,9 +181,15 @@ def load_settings(*, require: tuple[str, ...] = ()) -> Settings:
         missing.append("webhook_secret")
     named = {problem.name for problem in wrong}
     problems = (*wrong, *(SettingProblem(name.upper(), "missing", "") for name in missing if name.upper() not in named))
-    if problems:
-        raise SettingsInvalid(problems)
+    relevant = tuple(one for one in problems if uses is None or one.name.lower() in uses)
+    if relevant:
+        raise SettingsInvalid(relevant)
     return settings
+
+
+def shell_language() -> Literal["ru", "en"]:
+    """The language of the shell, also while other settings are wrong."""
+    return load_settings(uses=()).locale
 
 
 def _with_defaults(names: set[str]) -> Settings:

@@ -9,7 +9,7 @@ import typer
 from bot.billing.csv_file import BadCell, BadFile, read_accounts
 from bot.billing.embedded import EmbeddedBilling
 from bot.billing.load import load_accounts
-from bot.settings import load_settings
+from bot.settings import DATABASE_ONLY, load_settings
 from bot.storage.database import Database
 from bot.storage.migrate import upgrade
 from bot.storage.tables import BillingAccount
@@ -21,7 +21,7 @@ app = typer.Typer(help="The billing system.", no_args_is_help=True)
 @app.command("import")
 def import_(file: Annotated[Path, typer.Argument(help="CSV with a header line; see README.")]) -> None:
     """Loads subscribers into the embedded billing: all rows or, if one is bad, none."""
-    settings = load_settings()
+    settings = load_settings(uses=DATABASE_ONLY)
     texts = Texts(settings.locale)
     try:
         accounts = read_accounts(file.read_bytes())
@@ -51,7 +51,7 @@ async def _load(url: str, accounts: list[BillingAccount]) -> int:
 @app.command()
 def check() -> None:
     """What the configured billing system can do, tried without changing anything."""
-    settings = load_settings()
+    settings = load_settings(uses=DATABASE_ONLY)
     texts = Texts(settings.locale)
     asyncio.run(_check(settings.database_url.get_secret_value()))
     typer.echo(texts.plain("shell-billing-can", name=settings.billing, what="contracts_of, accounts"))

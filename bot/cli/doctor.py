@@ -4,9 +4,10 @@ import asyncio
 
 import typer
 from aiogram import Bot
+from dishka import AsyncContainer
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.cli.mistakes import MISTAKES
+from bot.cli.mistakes import MISTAKES, explain
 from bot.faq.book import Book
 from bot.notices.notices_file import load_notices
 from bot.settings import Settings, load_settings
@@ -36,18 +37,25 @@ def doctor() -> None:
 
 
 async def _examine(settings: Settings) -> list[Finding]:
-    findings = [Finding("settings", "ok", "fine", {}), *await _database(settings), _files(settings)]
-    if any(finding.level == "failed" for finding in findings):
-        return findings
+    """Every line, whatever the others found."""
+    database = await _database(settings)
+    findings = [Finding("settings", "ok", "fine", {}), *database, _files(settings)]
     container = make_container(settings)
     try:
-        bot, group = await container.get(Bot), await container.get(DeskGroup)
+        bot = await container.get(Bot)
         findings += await examine_telegram(bot)
-        findings.append(await examine_group(bot, await group.chat_id()))
+        findings.append(await examine_group(bot, await _group_id(container, settings, database)))
     finally:
         await container.close()
     findings.append(await examine_clock(settings.telegram_api_url))
     return findings
+
+
+async def _group_id(container: AsyncContainer, settings: Settings, database: list[Finding]) -> int | None:
+    """The group where it is now, which the database knows if it can be read."""
+    if any(finding.level == "failed" for finding in database):
+        return settings.support_chat_id
+    return await (await container.get(DeskGroup)).chat_id()
 
 
 async def _database(settings: Settings) -> list[Finding]:
@@ -70,6 +78,6 @@ def _files(settings: Settings) -> Finding:
         book = Book.load(settings.faq_path, settings.synonyms_path, settings.talk_path)
         load_desk(settings.desk_path)
         load_notices(settings.notices_path)
-    except MISTAKES:
-        return Finding("files", "failed", "wrong", {})
+    except MISTAKES as mistake:
+        return Finding("files", "failed", "wrong", {"mistakes": "\n".join(explain(mistake))})
     return Finding("files", "ok", "fine", {"count": len(book.catalogue.entries)})

@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 import typer
 from sqlmodel import Session
 
-from bot.settings import Settings, load_settings
+from bot.settings import DATABASE_ONLY, Settings, load_settings
 from bot.storage.database import Database
 from bot.storage.inbox import InboxRows
 from bot.storage.migrate import upgrade
@@ -20,7 +20,7 @@ app = typer.Typer(help="Updates that could not be handled.", no_args_is_help=Tru
 @app.command("list")
 def list_() -> None:
     """What was set aside: when, where, and why."""
-    settings = load_settings()
+    settings = load_settings(uses=DATABASE_ONLY)
     texts = Texts(settings.locale)
     rows = _in_database(settings, lambda session: InboxRows(session).set_aside())
     for row in rows:
@@ -34,7 +34,7 @@ def retry(
     update_ids: Annotated[list[int] | None, typer.Argument(help="Which ones; without any, all.")] = None,
 ) -> None:
     """Puts updates back in line; a running bot takes them at once."""
-    settings = load_settings()
+    settings = load_settings(uses=DATABASE_ONLY)
     count = _in_database(settings, lambda session: InboxRows(session).retry(update_ids or None))
     typer.echo(Texts(settings.locale).plain("shell-inbox-retried", count=count))
 

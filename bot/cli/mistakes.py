@@ -6,7 +6,7 @@ from bot.errors import DatabaseAway
 from bot.faq.catalogue import CatalogueInvalid
 from bot.faq.lexicon import LexiconInvalid
 from bot.faq.yamlfile import Problem
-from bot.settings import SettingProblem, SettingsInvalid
+from bot.settings import SettingProblem, SettingsInvalid, shell_language
 from bot.texts import Texts
 
 MISTAKES = (SettingsInvalid, CatalogueInvalid, LexiconInvalid, DatabaseAway)
@@ -14,7 +14,7 @@ MISTAKES = (SettingsInvalid, CatalogueInvalid, LexiconInvalid, DatabaseAway)
 
 def explain(mistake: BaseException) -> Iterator[str]:
     """Lines for the shell."""
-    texts = Texts("ru")
+    texts = Texts(shell_language())
     if isinstance(mistake, SettingsInvalid):
         yield texts.plain("shell-settings")
         yield from (_setting(texts, problem) for problem in mistake.problems)

@@ -8,7 +8,7 @@ from bot.account.figures import must_pay_now, to_pay, will_be_charged
 from bot.account.look import Seen
 from bot.billing.port import Account
 from bot.screens.buttons import button, go, home, shortened
-from bot.screens.callbacks import ShowAccount
+from bot.screens.callbacks import ShowAccount, key_of
 from bot.screens.screen import Rows, Screen
 from bot.texts import Html, Texts
 from bot.texts.format import day, moment, money
@@ -17,7 +17,7 @@ from bot.texts.format import day, moment, money
 def choose_contract(texts: Texts, accounts: list[Seen], what: str) -> Screen:
     """Which of several contracts."""
     rows: Rows = [
-        [button(_contract_label(seen.account), ShowAccount(what=what, contract=seen.account.contract))]
+        [button(_contract_label(seen.account), ShowAccount(what=what, contract=key_of(seen.account.contract)))]
         for seen in accounts
     ]
     return Screen(texts.html("account-choose"), [*rows, home(texts)])

@@ -58,7 +58,7 @@ class AddKept(CallbackData, prefix="ka"):
 
 
 class ShowAccount(CallbackData, prefix="ac"):
-    """`what` is `balance` or `tariff` of a contract."""
+    """`what` is `balance`, `tariff` or `pay`; the contract by its key, or empty for a choice."""
 
     what: str
     contract: str

@@ -11,7 +11,7 @@ from bot.screens.screen import Rows, Screen
 from bot.texts import Html, Texts
 
 PAGE = 8
-SCREENS = ("balance", "tariff", "pay", "settings", "login", "tickets", "ticket")
+AVAILABLE = ("balance", "tariff", "pay", "services", "settings", "login", "tickets", "ticket")
 """Actions that the bot can do now; one that it or the billing system can't is not shown."""
 
 
@@ -32,7 +32,7 @@ def _action(texts: Texts, action: str, catalogue: Catalogue, topics: Collection[
     if kind == "ticket" and argument:
         # a topic that desk.yaml lacks opens the dialog without one
         return button(texts.plain("go-ticket"), NewTicket(topic=argument if argument in topics else ""))
-    return go(texts, action) if action in SCREENS else None
+    return go(texts, action) if action in AVAILABLE else None
 
 
 def suggestions(texts: Texts, entries: Collection[Entry], asked_in: int) -> Screen:

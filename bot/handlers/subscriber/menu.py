@@ -7,6 +7,7 @@ from bot.account.look import Accounts, Seen
 from bot.faq.library import Library
 from bot.handlers.caller import Caller
 from bot.screens import account, faq, home, settings, tickets
+from bot.screens.callbacks import key_of
 from bot.screens.screen import Screen
 from bot.storage.database import Database
 from bot.storage.tickets import Tickets
@@ -74,13 +75,16 @@ class Menu:
         linked = bool(self._handling.visit.contracts)
         return settings.settings(self._texts, reminders=person is None or person.reminders, linked=linked)
 
-    async def account(self, what: str, contract: str) -> Screen:
-        """An account, or the choice of one where there are several. Raises what `Accounts` raises."""
+    async def account(self, what: str, key: str) -> Screen:
+        """An account by its contract's key, or the choice of one where there are several.
+
+        Raises what `Accounts` raises.
+        """
         several = len(self._handling.visit.contracts) > 1
-        if not contract and several:
+        if not key and several:
             seen = await self._accounts.of_chat(self._caller.chat_id)
             return account.choose_contract(self._texts, seen, what)
-        one = await self._one(contract)
+        one = await self._one(key)
         show = {"tariff": account.tariff, "pay": account.pay}.get(what, account.balance)
         today = clock.now().astimezone(self._zone).date()
         return show(self._texts, one, self._zone, today, several=several)
@@ -93,7 +97,8 @@ class Menu:
         current = conversation.ticket_id if conversation else None
         return tickets.listing(self._texts, found, self._zone, today, current)
 
-    async def _one(self, contract: str) -> Seen:
-        if contract:
+    async def _one(self, key: str) -> Seen:
+        if key:
+            contract = next((one for one in self._handling.visit.contracts if key_of(one) == key), "")
             return await self._accounts.one_of_chat(self._caller.chat_id, contract)
         return (await self._accounts.of_chat(self._caller.chat_id))[0]

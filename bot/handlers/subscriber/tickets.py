@@ -15,6 +15,7 @@ from bot.screens.screen import show
 from bot.storage.once import Once
 from bot.texts import Texts
 from bot.tickets.choose import choose_ticket
+from bot.tickets.desk_file import DeskFile
 
 router = Router(name="own tickets")
 
@@ -34,6 +35,14 @@ async def pick(
 
 
 @router.callback_query(NewTicket.filter())
-async def new(_: CallbackQuery, callback_data: NewTicket, dialog_manager: DialogManager, state: FSMContext) -> None:
-    """The ticket dialog, with a topic where the button named one."""
-    await ticket_dialog.start(dialog_manager, state, ticket_dialog.Beginning(topic=callback_data.topic))
+@inject
+async def new(
+    _: CallbackQuery,
+    callback_data: NewTicket,
+    dialog_manager: DialogManager,
+    state: FSMContext,
+    desk: FromDishka[DeskFile],
+) -> None:
+    """The ticket dialog, with a topic where the button named one that there still is."""
+    topic = callback_data.topic if desk.topic(callback_data.topic) else ""
+    await ticket_dialog.start(dialog_manager, state, ticket_dialog.Beginning(topic=topic))

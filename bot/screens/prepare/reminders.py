@@ -14,7 +14,7 @@ from bot.notices.notices_file import NoticesFile, Step
 from bot.notices.plan import Reminder, reason_to_skip
 from bot.screens.buttons import button, go
 from bot.screens.callbacks import SetReminders
-from bot.screens.faq import SCREENS
+from bot.screens.faq import AVAILABLE
 from bot.screens.prepare.readers import Readers
 from bot.storage.database import Database
 from bot.storage.people import Links, People
@@ -79,7 +79,7 @@ def _wording(step: Step, account: Account, today: date, texts: Texts) -> Html:
 
 
 def _buttons(step: Step, texts: Texts) -> InlineKeyboardMarkup:
-    rows = [[go(texts, name)] for name in step.buttons if name in SCREENS]
+    rows = [[go(texts, name)] for name in step.buttons if name in AVAILABLE]
     if "stop" in step.buttons:
         rows.append([button(texts.plain("reminders-stop"), SetReminders(on=False))])
     return InlineKeyboardMarkup(inline_keyboard=rows)

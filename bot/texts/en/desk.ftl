@@ -3,7 +3,7 @@
 desk-title =
     No. { $number } · { $status ->
         [new] new
-        [open] in work
+        [open] in progress
        *[solved] solved
     } · { $name }
 desk-claim = Take it
@@ -30,7 +30,7 @@ group-not-desk =
 card-head =
     <b>Ticket No. { $number }</b> · { $status ->
         [new] new
-        [open] in work
+        [open] in progress
        *[solved] solved
     }
 card-subscriber = Subscriber: { $name }

@@ -88,7 +88,7 @@ doctor-group-plain = “{ $title }”, no topics: I work by replies to cards. To
 doctor-group-unset = SUPPORT_CHAT_ID is not set, tickets will wait. Add the bot to the group and it will tell its id.
 doctor-group-away = the bot can't see it ({ $why }). Add it to the group and check SUPPORT_CHAT_ID.
 doctor-group-public = it has the public name @{ $name }. Make the group private.
-doctor-group-not-admin = the bot is no administrator. Make it one, with the rights named in README.
+doctor-group-not-admin = the bot is not an administrator. Make it one, with the rights named in README.
 doctor-group-rights = rights are missing: { $rights }. Grant them in the group's list of administrators.
 doctor-inline-fine = on
 doctor-inline-off = off: searching by @bot from other chats doesn't work. Switch it on with /setinline at @BotFather.
@@ -96,7 +96,9 @@ doctor-database-fine = opens, all migrations applied
 doctor-database-behind = opens, but migrations are missing. Run biletik db upgrade.
 doctor-database-away = doesn't open ({ $why }). Check DATABASE_URL.
 doctor-files-fine = in order, answers: { $count }
-doctor-files-wrong = there are mistakes. Details: biletik faq check.
+doctor-files-wrong =
+    there are mistakes:
+    { $mistakes }
 doctor-billing-fine = answers, contracts: { $count }
 doctor-billing-empty = no contracts. Load them: biletik billing import file.csv
 doctor-clock-fine = differs from Telegram's by { $seconds } s

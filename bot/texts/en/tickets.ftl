@@ -9,7 +9,7 @@ dialog-description-more =
     So far:
     <blockquote>{ $words }</blockquote>
     You can add more, or go on.
-dialog-clear-words = Write it anew
+dialog-clear-words = Start over
 dialog-files =
     { $count ->
         [0] Send photos, videos or files if they help, up to 10. Or go on.
@@ -63,7 +63,7 @@ tickets-none = No tickets yet.
 tickets-line =
     <b>No. { $number }</b> · { $status ->
         [new] waiting for a person
-        [open] in work
+        [open] in progress
        *[solved] solved
     }{ $here ->
         [yes] {" "}· you are writing here now

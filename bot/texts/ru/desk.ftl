@@ -41,7 +41,7 @@ card-account =
     Баланс { $balance } · тариф «{ $tariff }» · { $status ->
         [active] работает
         [suspended] приостановлен
-        [blocked] закрыт за долг
+        [blocked] отключён за долг
        *[closed] расторгнут
     }
 card-no-contract = Договор не привязан.

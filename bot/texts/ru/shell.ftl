@@ -100,7 +100,9 @@ doctor-database-fine = открывается, все миграции прим�
 doctor-database-behind = открывается, но миграции не применены. Запустите biletik db upgrade.
 doctor-database-away = не открывается ({ $why }). Проверьте DATABASE_URL.
 doctor-files-fine = в порядке, ответов: { $count }
-doctor-files-wrong = есть ошибки. Подробности: biletik faq check.
+doctor-files-wrong =
+    есть ошибки:
+    { $mistakes }
 doctor-billing-fine = отвечает, договоров: { $count }
 doctor-billing-empty = договоров нет. Загрузите их: biletik billing import файл.csv
 doctor-clock-fine = расходятся с Telegram на { $seconds } с

@@ -152,8 +152,11 @@ async def send(
         data["said"] = "dialog-said-nothing"
         await manager.switch_to(NewTicketStates.description)
         return
+    topic = desk.topic(data.get("topic", ""))
+    if topic is None:  # desk.yaml has lost it meanwhile
+        await manager.switch_to(NewTicketStates.topic)
+        return
     now = clock.now()
-    topic = desk.topic(data["topic"]) or desk.topics[-1]
     draft = Draft(
         key=data["key"],
         chat_id=caller.chat_id,
