@@ -97,3 +97,18 @@ def test_lists_and_hours_are_read_as_people_write_them(monkeypatch: pytest.Monke
     assert settings.admin_ids == {1, 2}
     assert (settings.remind_days, settings.remind_at) == ((5, 0, -2), time(9, 30))
     assert settings.telegram_api_url == "http://x:1"
+
+
+def test_a_command_minds_only_the_settings_it_uses(monkeypatch: pytest.MonkeyPatch) -> None:
+    _set(monkeypatch, BOT_TOKEN="nonsense", WEBHOOK_URL="https://example.org/hook", LOCALE="en")
+    settings = load_settings(uses=("database_url", "locale"))
+    assert settings.locale == "en"
+    with pytest.raises(SettingsInvalid):
+        load_settings()
+
+
+def test_mistakes_are_explained_in_the_shells_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    _set(monkeypatch, LOCALE="en", HTTP_PORT="x")
+    with pytest.raises(SettingsInvalid) as caught:
+        load_settings()
+    assert "can't be used" in "\n".join(explain(caught.value))

@@ -183,3 +183,17 @@ async def test_what_billing_says_is_never_taken_for_markup(desk: FrontDesk) -> N
     shown = await desk.anna.expect("Турбо")
     assert "Договор 700101\nТариф: <b>Турбо</b> & Ко\n" in shown.text
     assert "Услуги: <i>" in shown.text
+
+
+async def test_a_contract_of_any_characters_has_its_button(desk: FrontDesk) -> None:
+    odd = "Д:7/№ 12 — очень длинный номер договора, какие бывают у старых систем"
+
+    def step(session: Session) -> None:
+        account = session.get_one(BillingAccount, "700103").model_dump() | {"contract": odd, "balance": 42}
+        session.add(BillingAccount(**account))
+
+    await desk.database.write(step)
+    await log_in(desk.boris)
+    await desk.boris.write("/balance")
+    await desk.boris.press(await desk.boris.expect("Какой договор?"), odd[:20])
+    await desk.boris.expect("42")

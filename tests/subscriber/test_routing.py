@@ -124,6 +124,15 @@ async def test_thanks_do_not_reopen_a_solved_ticket_and_other_words_do(desk: Fro
     assert (await the_ticket(desk)).status is TicketStatus.OPEN
 
 
+async def test_a_reopening_that_was_meant_as_a_question_is_undone(desk: FrontDesk) -> None:
+    await open_ticket(desk.anna)
+    await solve(desk)
+    await desk.anna.write("как оплатить интернет")
+    await desk.anna.press(await desk.anna.expect("открыто снова"), "Нет, это новый вопрос")
+    await desk.anna.expect("Картой, по СБП")
+    assert (await the_ticket(desk)).status is TicketStatus.SOLVED
+
+
 async def test_an_answer_to_a_ticket_solved_long_ago_reopens_it(desk: FrontDesk) -> None:
     opened = await open_ticket(desk.anna)
     await solve(desk)
