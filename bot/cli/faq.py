@@ -10,6 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from bot.faq import yamlfile
+from bot.faq.advice import advise
 from bot.faq.book import Book
 from bot.faq.catalogue import CatalogueInvalid
 from bot.faq.check import check as find_problems
@@ -30,14 +31,24 @@ def check(file: Annotated[Path | None, typer.Argument(help="FAQ to check; FAQ_PA
     """Every mistake at once, each with file, line and remedy; exit 1 if there is any."""
     settings = load_settings()
     texts = Texts(settings.locale)
-    problems = find_problems(file or settings.faq_path, _topics(settings.desk_path))
+    path = file or settings.faq_path
+    problems = find_problems(path, _topics(settings.desk_path))
+    failed = any(problem.severity == "error" for problem in problems)
+    if not failed:
+        problems += _advice(path, settings)
     for line in report(problems, texts):
         typer.echo(line)
-    if any(problem.severity == "error" for problem in problems):
+    if failed:
         raise typer.Exit(1)
     if not problems:
-        path = file or settings.faq_path
         typer.echo(texts.plain("faq-check-clean", file=str(path)))
+
+
+def _advice(faq: Path, settings: Settings) -> list[Problem]:
+    try:
+        return advise(faq, settings.synonyms_path, own=faq == settings.faq_path)
+    except LexiconInvalid as error:
+        return list(error.problems)
 
 
 @app.command()

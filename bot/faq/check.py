@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.faq import markup, schema, yamlfile
 from bot.faq.entry import Entry
+from bot.faq.schema import Numbered
 from bot.faq.yamlfile import Document, Problem
 
 ACTIONS = frozenset(
@@ -23,8 +24,6 @@ ACTIONS = frozenset(
         "ticket",
     }
 )
-
-Numbered = list[tuple[int, Entry]]
 
 
 def check(path: Path, topics: Collection[str] | None) -> list[Problem]:

@@ -12,7 +12,7 @@ Kind = Literal["answer", "suggest", "none"]
 
 KEPT = 5  # matches in a decision
 SHOWN = 3  # of them are shown as suggestions
-ANSWER = 0.78  # probability from which the first match is given at once
+ANSWER = 0.77  # probability from which the first match is given at once
 SUGGEST = 0.42  # probability from which the right entry is likely enough among those shown
 
 
@@ -30,26 +30,26 @@ class Doubts(NamedTuple):
 # A multinomial logit: an entry's odds grow by e to the sum of weight times evidence, those of no entry by that of
 # weight times doubt. The weights were found by tests/faq/bench/fit.py on four catalogues of different trades.
 _WEIGHTS = Evidence(
-    query_cover=1.65,
-    phrase_cover=1.11,
-    harmonic=2.34,
-    entry_cover=2.36,
-    sure_cover=-1.58,
-    answer_cover=2.1,
-    letters=-0.51,
-    weight=3.17,
-    order=0.05,
-    support=2.11,
-    keyword=-0.51,
-    meaning=3.06,
+    query_cover=1.7,
+    phrase_cover=1.2,
+    harmonic=2.14,
+    entry_cover=2.45,
+    sure_cover=-1.59,
+    answer_cover=2.14,
+    letters=-0.58,
+    weight=3.26,
+    order=0.12,
+    support=2.17,
+    keyword=-0.48,
+    meaning=2.64,
 )
 _DOUBTS = Doubts(
-    bias=7.33,
-    words=-1.16,
-    unmet=-1.06,
-    strange=-2.28,
-    foreign=1.55,
-    things=2.76,
+    bias=7.2,
+    words=-1.33,
+    unmet=-0.66,
+    strange=-2.19,
+    foreign=1.66,
+    things=2.54,
 )
 
 

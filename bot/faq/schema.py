@@ -9,6 +9,8 @@ from rapidfuzz import process
 from bot.faq.entry import Entry
 from bot.faq.yamlfile import Document, Key, Problem
 
+Numbered = list[tuple[int, Entry]]  # entries with their places in the file
+
 VERSION = "1"
 ENTRY_KEYS = tuple(Entry.model_fields)
 FILE_KEYS = ("version", "entries")
@@ -25,7 +27,7 @@ _CODES = {
 _SIMILAR = 60.0  # below this a guess at the key that was meant would rather mislead
 
 
-def entries(document: Document) -> tuple[list[tuple[int, Entry]], list[Problem]]:
+def entries(document: Document) -> tuple[Numbered, list[Problem]]:
     """All entries with their numbers in the file, and everything wrong with their shape.
 
     An entry with a mistake comes with what could be read of it, so that its other mistakes are found in the same run.
@@ -37,7 +39,7 @@ def entries(document: Document) -> tuple[list[tuple[int, Entry]], list[Problem]]
         return [], problems
     problems.extend(_head(document))
     rows = document.data.get("entries")
-    found: list[tuple[int, Entry]] = []
+    found: Numbered = []
     for number, row in enumerate(rows if isinstance(rows, list) else ()):
         try:
             found.append((number, _entry(row)))

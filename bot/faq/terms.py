@@ -97,6 +97,11 @@ def _covered(pattern: Pattern, said: Sequence[Word], start: int, second: int) ->
     return places
 
 
+def synonym_key(number: int) -> Key:
+    """The key of a catalogue's group of synonyms, by its place in the file."""
+    return f"#{number}"
+
+
 class Terms:
     """Makes terms of words, with what the language says alike and with the synonyms of a catalogue."""
 

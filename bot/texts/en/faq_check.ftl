@@ -78,6 +78,11 @@ faq-check-answer-too-long-remedy = Shorten it, or split it in two questions and 
 faq-check-lexicon = { $where }: { $reason }
 faq-check-lexicon-remedy = Compare with the beginning of the file: all groups are written like the first ones.
 
+faq-check-confused = the question "{ $question }" finds "{ $other }" first
+faq-check-confused-remedy = Set them apart: take shared phrases out of the variants, or give this question words of its own.
+faq-check-unused-synonyms = the group "{ $first }" serves nothing in the FAQ
+faq-check-unused-synonyms-remedy = Add a word to it that the questions have, or take it out.
+
 faq-ask-none = I don't know. I'd offer to write to a person.
 faq-ask-suggest = I'd ask which of these is meant: { $questions }
 faq-ask-talk = I'd answer as to small talk ({ $kind }).

@@ -78,6 +78,11 @@ faq-check-answer-too-long-remedy = Сократите или разделите 
 faq-check-lexicon = { $where }: { $reason }
 faq-check-lexicon-remedy = Сверьтесь с началом файла: как записаны первые группы, так нужны и остальные.
 
+faq-check-confused = на вопрос «{ $question }» первым находится «{ $other }»
+faq-check-confused-remedy = Разведите их: уберите общие фразы из вариантов или добавьте этому вопросу свои слова.
+faq-check-unused-synonyms = группа «{ $first }» ничему в FAQ не служит
+faq-check-unused-synonyms-remedy = Добавьте в неё слово, которое есть в вопросах, или уберите её.
+
 faq-ask-none = Не знаю. Предложу написать человеку.
 faq-ask-suggest = Уточню, что из этого: { $questions }
 faq-ask-talk = Отвечу как на разговор ({ $kind }).

@@ -1,0 +1,49 @@
+"""What a right FAQ could do better, as the matcher sees it: questions that it confuses, synonyms that nothing uses."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.faq import schema, yamlfile
+from bot.faq.decide import probabilities
+from bot.faq.entry import Catalogue
+from bot.faq.index import Index
+from bot.faq.lexicon import synonyms
+from bot.faq.matching import candidates, read
+from bot.faq.terms import synonym_key
+from bot.faq.yamlfile import Document, Problem
+
+
+def advise(faq_path: Path, synonyms_path: Path, *, own: bool = True) -> list[Problem]:
+    """Warnings on a FAQ that has no errors; on the synonyms only where they are its own.
+
+    Raises `LexiconInvalid`.
+    """
+    document = yamlfile.read(faq_path)
+    found, problems = schema.entries(document)
+    if problems or not found:
+        return []
+    known = synonyms(synonyms_path)
+    index = Index(Catalogue(entries=tuple(entry for _, entry in found)), known)
+    advice = list(_confused(document, found, index))
+    if own and synonyms_path.exists():
+        advice.extend(_unused(yamlfile.read(synonyms_path), index))
+    return advice
+
+
+def _confused(document: Document, found: schema.Numbered, index: Index) -> Iterator[Problem]:
+    """An entry's own question that leads to another entry first."""
+    for number, entry in found:
+        asked = read(index, entry.question)
+        best = next(iter(probabilities(asked, candidates(index, asked))), None)
+        if best is not None and best.id != entry.id:
+            facts = {"question": entry.question, "other": best.id}
+            yield document.problem(("entries", number, "question"), "confused", facts, severity="warning")
+
+
+def _unused(document: Document, index: Index) -> Iterator[Problem]:
+    """A group of synonyms none of which occurs in any entry."""
+    groups = document.data.get("groups") if isinstance(document.data, dict) else None
+    for number, group in enumerate(groups or ()):
+        if synonym_key(number) not in index.postings:
+            facts = {"first": str(group[0]) if group else ""}
+            yield document.problem(("groups", number), "unused-synonyms", facts, severity="warning")

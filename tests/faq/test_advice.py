@@ -1,0 +1,60 @@
+"""Warnings of the matcher: questions that lead elsewhere, synonyms that lead nowhere."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.faq.advice import advise
+from bot.texts import LANGUAGES, Texts
+
+FAQ = """version: 1
+entries:
+- {id: z-late, category: a, question: Оплатить, answer: Картой.}
+- {id: a-early, category: a, question: Оплата, variants: [оплатить, как оплатить], answer: Картой.}
+- {id: office, category: b, question: Где офис?, answer: Ленина 1.}
+"""
+SYNONYMS = """version: 1
+groups:
+- [оплата, проплата]
+- [телескоп, подзорная труба]
+"""
+
+
+@pytest.fixture
+def faq(tmp_path: Path) -> Path:
+    file = tmp_path / "faq.yaml"
+    file.write_text(FAQ, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def synonyms(tmp_path: Path) -> Path:
+    file = tmp_path / "synonyms.yaml"
+    file.write_text(SYNONYMS, encoding="utf-8")
+    return file
+
+
+def test_a_question_that_finds_another_entry_first_is_named_with_it(faq: Path, synonyms: Path) -> None:
+    (warning,) = [item for item in advise(faq, synonyms) if item.code == "confused"]
+    assert (warning.line, warning.severity, warning.facts["other"]) == (3, "warning", "a-early")
+
+
+def test_a_group_of_synonyms_without_a_word_in_the_faq_is_named(faq: Path, synonyms: Path) -> None:
+    (warning,) = [item for item in advise(faq, synonyms) if item.code == "unused-synonyms"]
+    assert (warning.file, warning.line, warning.facts["first"]) == (str(synonyms), 4, "телескоп")
+
+
+def test_synonyms_of_another_faq_are_not_looked_at(faq: Path, synonyms: Path) -> None:
+    assert {item.code for item in advise(faq, synonyms, own=False)} == {"confused"}
+
+
+def test_a_faq_with_errors_gets_no_advice(faq: Path, synonyms: Path) -> None:
+    faq.write_text(FAQ.replace("id: office", "id: Office!"), encoding="utf-8")
+    assert advise(faq, synonyms) == []
+
+
+def test_advice_is_worded_in_both_languages(faq: Path, synonyms: Path) -> None:
+    for item in advise(faq, synonyms):
+        for language in LANGUAGES:
+            assert Texts(language).plain(f"faq-check-{item.code}", **item.facts)
+            assert Texts(language).plain(f"faq-check-{item.code}-remedy", **item.facts)
