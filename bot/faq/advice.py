@@ -8,7 +8,8 @@ from bot.faq.decide import probabilities
 from bot.faq.entry import Catalogue
 from bot.faq.index import Index
 from bot.faq.lexicon import synonyms
-from bot.faq.matching import candidates, read
+from bot.faq.matching import candidates
+from bot.faq.query import read
 from bot.faq.terms import synonym_key
 from bot.faq.yamlfile import Document, Problem
 

@@ -11,7 +11,8 @@ from bot.faq.decide import Decision, decide
 from bot.faq.index import Index
 from bot.faq.language import follows_up, normalise, questions, words
 from bot.faq.lexicon import Synonyms
-from bot.faq.matching import Query, candidates, query
+from bot.faq.matching import candidates
+from bot.faq.query import Query, query
 from bot.faq.talk import ABUSE, SmallTalk
 from bot.faq.vocabulary import Token
 
@@ -44,7 +45,7 @@ class Book:
     def ask(self, text: str, context: str | None = None) -> Decision:
         """What to say to `text`; `context` is the id of the entry that was answered just before, if any."""
         plain = normalise(text)
-        tokens = self._index.vocabulary.read(plain)
+        tokens = self._index.reader.read(plain)
         asked = query(self._index, tokens)
         decision = self._decide(asked)
         kind = self.talk.kind_of(plain) or self.talk.kind_of(asked.text)
@@ -66,7 +67,7 @@ class Book:
         """The answers to the questions of one message: those given for sure, each entry once."""
         given: set[str] = set()
         for part in questions(plain):
-            decision = self._decide(query(self._index, self._index.vocabulary.read(part)))
+            decision = self._decide(query(self._index, self._index.reader.read(part)))
             if decision.kind == "answer" and decision.matches[0].id not in given:
                 given.add(decision.matches[0].id)
                 yield decision

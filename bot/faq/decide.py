@@ -6,13 +6,15 @@ from math import exp, log
 from operator import mul
 from typing import Literal, NamedTuple
 
-from bot.faq.matching import Candidate, Evidence, Query
+from bot.faq.evidence import Evidence
+from bot.faq.matching import Candidate
+from bot.faq.query import Query
 
 Kind = Literal["answer", "suggest", "none"]
 
 KEPT = 5  # matches in a decision
 SHOWN = 3  # of them are shown as suggestions
-ANSWER = 0.77  # probability from which the first match is given at once
+ANSWER = 0.79  # probability from which the first match is given at once
 SUGGEST = 0.42  # probability from which the right entry is likely enough among those shown
 
 

@@ -13,6 +13,7 @@ from bot.faq.language import normalise, words
 from bot.faq.lexicon import Synonyms
 from bot.faq.meanings import Vector, alike, meanings, sketch, total, unit
 from bot.faq.morphology import is_weak
+from bot.faq.reading import Reader
 from bot.faq.terms import Key, Term, Terms
 from bot.faq.vocabulary import Vocabulary
 from bot.faq.words import sections
@@ -70,7 +71,7 @@ class Index:
         asked = Counter(word for row in rows for word in row.asked)
         told = {word for row in rows for word in row.told_words}
         others = self._terms.words | told | set(sections()["weak"])
-        self.vocabulary = Vocabulary(sorted(asked, key=lambda word: (-asked[word], word)), others)
+        self.reader = Reader(Vocabulary(sorted(asked, key=lambda word: (-asked[word], word)), others))
 
     def terms(self, said: Sequence[str]) -> list[Term]:
         return self._terms.of(said)

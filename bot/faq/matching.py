@@ -1,91 +1,22 @@
-"""From a question to entries: a quick look at the postings, then a careful one at the likeliest entries."""
+"""From a question to entries: a quick look at the postings and the meanings picks those worth a careful one."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import nlargest, nsmallest
-from operator import mul
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
-from bot.faq.index import WIDTH, Index, Indexed, Phrase
-from bot.faq.language import normalise
-from bot.faq.meanings import Vector, alike, sketch
-from bot.faq.terms import Key, Term, strength
-from bot.faq.vocabulary import Token
+from bot.faq.evidence import Evidence, evidence
+from bot.faq.index import Index
+from bot.faq.meanings import sketch
+from bot.faq.query import Query
+from bot.faq.terms import strength
 
 LEXICAL = 14  # entries looked at carefully for the words they share with the question
 SEMANTIC = 6  # and for a meaning near to it
 _COMMON = 1_000  # postings: words of more entries only add to what rarer words found
-_TERMS = 48  # of a message are read, those that tell most; people ask in fewer
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A question in terms. `worth` is what each word tells, `sure` (0 to 1) falls with repairs."""
-
-    text: str
-    terms: tuple[Term, ...]
-    sure: tuple[float, ...]
-    worth: tuple[float, ...]
-    total: float
-    meaning: Vector | None
-    keys: dict[Key, list[tuple[int, float]]]  # the words that have a key, and how strongly
-    foreign: tuple[float, ...]  # how far each word is from the catalogue's world
-
-
-class Evidence(NamedTuple):
-    """What speaks for an entry, each 0 to 1."""
-
-    query_cover: float  # of the question's worth, met in the best phrase
-    phrase_cover: float  # of the best phrase's worth, met in the question
-    harmonic: float  # of the two
-    entry_cover: float  # of the question's worth, met in any phrase
-    sure_cover: float  # the same, by lemmas and roots alone
-    answer_cover: float  # of the question's worth, met only in the answer
-    letters: float  # likeness of the letters
-    weight: float  # worth met in phrases, against three rare words
-    order: float  # words met side by side as in the phrase
-    support: float  # harmonic of the second best phrase
-    keyword: float  # whether the best phrase is a keyword
-    meaning: float  # likeness of meanings
 
 
 class Candidate(NamedTuple):
     id: str
     evidence: Evidence
-
-
-def read(index: Index, text: str) -> Query:
-    """A message as the index understands it."""
-    return query(index, index.vocabulary.read(normalise(text)))
-
-
-def query(index: Index, tokens: Sequence[Token]) -> Query:
-    terms = index.terms([token.text for token in tokens])
-    weighed = [(index.worth(term), at) for at, term in enumerate(terms)]
-    kept = sorted(at for _, at in nlargest(_TERMS, weighed))
-    worth = tuple(weighed[at][0] for at in kept)
-    chosen = tuple(terms[at] for at in kept)
-    sure = tuple(tokens[at].weight for at in kept)
-    return Query(
-        text=" ".join(tokens[at].text for at in kept),
-        terms=chosen,
-        sure=sure,
-        worth=worth,
-        total=sum(worth),
-        meaning=index.meaning(chosen, worth),
-        keys=_by_key(chosen, sure),
-        foreign=tuple(map(index.strange, chosen)),
-    )
-
-
-def _by_key(terms: Sequence[Term], sure: Sequence[float]) -> dict[Key, list[tuple[int, float]]]:
-    keys: dict[Key, list[tuple[int, float]]] = {}
-    for at, term in enumerate(terms):
-        for key in term.keys:
-            keys.setdefault(key, []).append((at, sure[at] * strength(key)))
-    return keys
 
 
 def candidates(index: Index, asked: Query) -> list[Candidate]:
@@ -117,91 +48,3 @@ def _by_meaning(index: Index, asked: Query) -> list[int]:
     farthest = nsmallest(SEMANTIC, distances)[-1]
     near = [number for number, distance in enumerate(distances) if distance <= farthest]
     return nsmallest(SEMANTIC, near, key=lambda number: (distances[number], index.entries[number].id))
-
-
-def evidence(index: Index, asked: Query, entry: Indexed) -> Evidence:
-    """Looks at one entry carefully."""
-    meetings, anywhere, surely = _meetings(asked, entry)
-    best = second = _NOTHING_MET
-    for number, met in meetings.items():
-        cover = _cover(asked, entry.phrases[number], met)
-        if cover.harmonic > best.harmonic:
-            best, second = cover, best
-        elif cover.harmonic > second.harmonic:
-            second = cover
-    whole = asked.total or 1.0
-    in_phrases = sum(map(mul, asked.worth, anywhere))
-    return Evidence(
-        query_cover=best.query_cover,
-        phrase_cover=best.phrase_cover,
-        harmonic=best.harmonic,
-        entry_cover=in_phrases / whole,
-        sure_cover=sum(map(mul, asked.worth, surely)) / whole,
-        answer_cover=_told(asked, entry, anywhere) / whole,
-        letters=fuzz.token_sort_ratio(asked.text, best.phrase.text) / 100 if best.phrase else 0.0,
-        weight=min(1.0, in_phrases / (3 * index.rarest)),
-        order=best.order,
-        support=second.harmonic,
-        keyword=float(best.phrase.keyword) if best.phrase else 0.0,
-        meaning=max(0.0, alike(asked.meaning, entry.meaning)),
-    )
-
-
-Meeting = dict[int, tuple[float, int]]  # word of the question: how surely it is met in a phrase, and where
-
-
-class _Cover(NamedTuple):
-    harmonic: float
-    query_cover: float
-    phrase_cover: float
-    order: float
-    phrase: Phrase | None
-
-
-_NOTHING_MET = _Cover(0.0, 0.0, 0.0, 0.0, None)
-
-
-def _meetings(asked: Query, entry: Indexed) -> tuple[dict[int, Meeting], list[float], list[float]]:
-    """For each phrase where the question's words are met in it; how surely each is met in any; and so by root."""
-    found: dict[int, Meeting] = {}
-    anywhere = [0.0] * len(asked.terms)
-    surely = [0.0] * len(asked.terms)
-    for key in asked.keys.keys() & entry.at.keys():
-        by_root = key[0] not in "^@#"
-        for at, value in asked.keys[key]:
-            for place in entry.at[key]:
-                number, position = divmod(place, WIDTH)
-                met = found.setdefault(number, {})
-                # ties go to the first position, so that the order of keys doesn't matter
-                if at not in met or (value, -position) > (met[at][0], -met[at][1]):
-                    met[at] = (value, position)
-            anywhere[at] = max(anywhere[at], value)
-            if by_root:
-                surely[at] = asked.sure[at]
-    return found, anywhere, surely
-
-
-def _cover(asked: Query, phrase: Phrase, met: Meeting) -> _Cover:
-    there: dict[int, float] = {}
-    gained = order = 0.0
-    last = -2
-    for at, (value, position) in sorted(met.items()):
-        gained += asked.worth[at] * value
-        if value > there.get(position, 0.0):
-            there[position] = value
-        if position == last + 1:
-            order += value
-        last = position
-    query_cover = gained / asked.total
-    phrase_cover = sum([phrase.worth[position] * value for position, value in there.items()]) / phrase.total
-    harmonic = 2 * query_cover * phrase_cover / (query_cover + phrase_cover)
-    return _Cover(harmonic, query_cover, phrase_cover, min(1.0, order / 3), phrase)
-
-
-def _told(asked: Query, entry: Indexed, anywhere: Sequence[float]) -> float:
-    """Worth of the question's words that only the answer has."""
-    told = list(anywhere)
-    for key in asked.keys.keys() & entry.told:
-        for at, value in asked.keys[key]:
-            told[at] = max(told[at], value)
-    return float(sum(map(mul, asked.worth, told)) - sum(map(mul, asked.worth, anywhere)))

@@ -10,7 +10,7 @@ import pymorphy3
 
 from bot.faq.words import sections
 
-_CYRILLIC = re.compile("[а-я]")
+CYRILLIC = re.compile("[а-я]")
 _FUNCTION_POS = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ"})
 _RARE_FORMS = frozenset({"PRTF", "GRND"})  # participles and gerunds: half of a verb's forms, hardly ever typed
 _ENGLISH_FUNCTION = frozenset(sections()["english-function"])
@@ -43,7 +43,7 @@ def _analyzer() -> Any:
 @lru_cache(maxsize=100_000)
 def analyse(word: str) -> Word:
     """A normalised word (lower case, ё as е); words outside the dictionary are their own lemma."""
-    if not _CYRILLIC.search(word):
+    if not CYRILLIC.search(word):
         function = word in _ENGLISH_FUNCTION
         weak = function or word in _WEAK
         return Word(word, (english_stem(word),), known=function, noun=not weak, function=function, weak=weak)
@@ -85,7 +85,7 @@ def is_known(word: str) -> bool:
 @lru_cache(maxsize=100_000)
 def forms(word: str) -> frozenset[str]:
     """The inflected forms of a dictionary form, without participles and gerunds; the word alone where unknown."""
-    if not _CYRILLIC.search(word):
+    if not CYRILLIC.search(word):
         return frozenset({word})
     morph = _analyzer()
     dictionary = morph.dictionary
@@ -104,7 +104,7 @@ def forms(word: str) -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def root(lemma: str) -> str:
     """The family of a word: its dictionary form without suffix, the last consonant levelled."""
-    if not _CYRILLIC.search(lemma):
+    if not CYRILLIC.search(lemma):
         return lemma
     rest = lemma
     for suffix in _SUFFIXES:

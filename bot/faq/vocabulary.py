@@ -1,37 +1,25 @@
-"""The words a catalogue knows, and the reading of a message in them: layout, transliteration, typos, spaces."""
+"""The words a catalogue knows, and what a mistyped one most likely was."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
 from itertools import chain
-from typing import Literal
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.faq.language import MAX_INPUT, words
-from bot.faq.morphology import analyse, forms, is_known
-from bot.faq.scripts import english_layout, readings, russian_layout, softened
+from bot.faq.language import MAX_INPUT
+from bot.faq.morphology import CYRILLIC, analyse, forms, is_known
 from bot.faq.slips import by_ear, one_off, typing_cost
 
-_LATIN = re.compile("[a-z]")
-_CYRILLIC = re.compile("[а-я]")
 _MIN_FUZZY = 4
-_MAX_FUZZY = 40  # no word of a question is longer
+LONGEST = 40  # no word of a question is longer
 _INFLECTED = 5_000  # lemmas; rarer ones of a huge catalogue are known only as they are written
 _EDITS = ((5, 1), (9, 2), (MAX_INPUT, 3))  # allowed in words up to such a length
 _WEIGHED = 6  # of the nearest forms are compared slip by slip
 _HEARD = 2  # letters that a word spelled by ear may differ in
 _SURE = 0.85  # a typo mended so surely beats a missing space
-_SENSE = 0.5
-_LOOKED_UP = 16  # spellings of a transliterated word are sought in the dictionary
-_TELLING = 0.8  # of a message in one reading makes sense: no other reading is tried
-
-
-Mode = Literal["plain", "layout", "translit"]
-MODES: tuple[Mode, ...] = ("plain", "layout", "translit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,79 +54,11 @@ class Vocabulary:
     def __contains__(self, word: str) -> bool:
         return word in self._forms
 
-    def read(self, text: str) -> list[Token]:
-        """The words of a normalised text, repaired where a repair makes sense of them."""
-        return self._joined(list(self._words(text)))
-
-    def _words(self, text: str) -> Iterator[Token]:
-        chunks = text.split()
-        mode = self._mode(chunks)
-        for chunk in chunks:
-            for word in self._script(chunk, mode):
-                yield from self.meant(word)
-
-    def _mode(self, chunks: Sequence[str]) -> Mode:
-        """How the Latin words of a message are meant, by a vote in which longer words count more."""
-        latin = [chunk for chunk in chunks if _LATIN.search(chunk)]
-        votes: dict[Mode, float] = {}
-        for mode in MODES:
-            read = [word for chunk in latin for word in self._read(chunk, mode)]
-            votes[mode] = sum(len(word) * self._quality(word) for word in read) / (sum(map(len, read)) or 1)
-            if votes[mode] > _TELLING:
-                break
-        return max(votes, key=lambda mode: votes[mode])
-
-    def _script(self, chunk: str, mode: Mode) -> list[str]:
-        plain = words(chunk)
-        if not _LATIN.search(chunk):
-            return self._other_layout(chunk, plain)
-        if mode == "plain" or all(word.isdigit() or (word in self and len(word) > 1) for word in plain):
-            return plain
-        other = self._read(chunk, mode)
-        return plain if all(map(self._sensible, plain)) and not all(map(self._sensible, other)) else other
-
-    def _other_layout(self, chunk: str, plain: list[str]) -> list[str]:
-        """Latin words of the catalogue typed in the Russian layout (цшаш: wifi)."""
-        if all(map(self._sensible, plain)):
-            return plain
-        swapped = words(english_layout(chunk))
-        return swapped if swapped and all(word in self for word in swapped) else plain
-
-    def _read(self, chunk: str, mode: Mode) -> list[str]:
-        if mode == "plain":
-            return words(chunk)
-        if mode == "translit":
-            return [self._transliterated(word) for word in re.findall(r"[\w'`]+", chunk)]
-        # signs that are letters in the Russian layout (б, ж, х, э, ю) end a Latin word as often as they belong to it
-        whole, trimmed = words(russian_layout(chunk)), words(russian_layout(chunk.rstrip(",.?!;:)")))
-        return trimmed if self._total(trimmed) > self._total(whole) else whole
-
-    def _total(self, found: Sequence[str]) -> float:
-        return sum(map(self._quality, found)) / len(found) if found else 0.0
-
-    def _quality(self, word: str) -> float:
-        if word in self._forms:
-            return 1.0
-        if _CYRILLIC.search(word):
-            return 0.8 if is_known(word) else 0.0
-        return 0.9 if analyse(word).weak else 0.1
-
-    def _sensible(self, word: str) -> bool:
-        return word.isdigit() or self._quality(word) > _SENSE
-
-    def _transliterated(self, word: str) -> str:
-        spelled = readings(word) if len(word) <= _MAX_FUZZY else ()
-        if not spelled:
-            return word
-        candidates = [*spelled, *(soft for one in spelled[:4] for soft in softened(one))]
-        ours = next(filter(self._forms.__contains__, candidates), None)
-        return ours or next(filter(is_known, candidates[:_LOOKED_UP]), spelled[0])
-
     def _meant(self, word: str) -> tuple[Token, ...]:
         """The word itself where it is known, else what it most likely was before it was mistyped."""
-        if word in self._forms or word.isdigit() or not _MIN_FUZZY <= len(word) <= _MAX_FUZZY:
+        if word in self._forms or word.isdigit() or not _MIN_FUZZY <= len(word) <= LONGEST:
             return (Token(word),)
-        cyrillic = bool(_CYRILLIC.search(word))
+        cyrillic = bool(CYRILLIC.search(word))
         if cyrillic and is_known(word):
             return (Token(word),)
         heard = self._by_sound.get(by_ear(word))
@@ -179,28 +99,16 @@ class Vocabulary:
         found: list[tuple[float, str, str]] = []
         for at in range(1, len(word) - 2):
             left, right = word[:at], word[at:]
-            if (left in self._forms and self._stands(right)) or (right in self._forms and self._stands(left)):
+            if (left in self._forms and self.stands(right)) or (right in self._forms and self.stands(left)):
                 found.append((abs(len(left) - len(right)), left, right))
         if not found:
             return None
         _, left, right = min(found)
         return Token(left, 0.9), Token(right, 0.9)
 
-    def _stands(self, word: str) -> bool:
+    def stands(self, word: str) -> bool:
         """Whether a word may stand alone: the dictionary knows every letter, so short ones must be function words."""
         if word in self._forms:
             return True
         known = analyse(word)
         return known.function and known.known if len(word) < _MIN_FUZZY else known.known
-
-    def _joined(self, tokens: list[Token]) -> list[Token]:
-        """Puts together what a space fell into (интер нет, вай фай)."""
-        read: list[Token] = []
-        for token in tokens:
-            if read:
-                whole = read[-1].text + token.text
-                if whole in self._forms and not (self._stands(read[-1].text) and self._stands(token.text)):
-                    read[-1] = Token(whole, 0.95)
-                    continue
-            read.append(token)
-        return read

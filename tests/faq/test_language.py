@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.faq.language import MAX_INPUT, follows_up, normalise, questions, words
 from bot.faq.morphology import analyse, deep_root, english_stem, forms, root
+from bot.faq.reading import Reader
 from bot.faq.scripts import english_layout, readings, russian_layout
 from bot.faq.slips import by_ear, one_off, typing_cost
 from bot.faq.vocabulary import Vocabulary
@@ -14,12 +15,12 @@ KNOWN = words("оплатить интернет роутер договор б�
 
 
 @pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    return Vocabulary(KNOWN)
+def reader() -> Reader:
+    return Reader(Vocabulary(KNOWN))
 
 
-def read(vocabulary: Vocabulary, text: str) -> str:
-    return " ".join(token.text for token in vocabulary.read(normalise(text)))
+def read(reader: Reader, text: str) -> str:
+    return " ".join(token.text for token in reader.read(normalise(text)))
 
 
 @pytest.mark.parametrize(
@@ -58,17 +59,17 @@ def test_emoji_and_signs_are_no_words() -> None:
         ("как у вас", "как у вас"),
     ],
 )
-def test_a_message_is_read_as_it_was_meant(vocabulary: Vocabulary, typed: str, meant: str) -> None:
-    assert read(vocabulary, typed) == meant
+def test_a_message_is_read_as_it_was_meant(reader: Reader, typed: str, meant: str) -> None:
+    assert read(reader, typed) == meant
 
 
-def test_words_that_the_dictionary_knows_are_left_alone(vocabulary: Vocabulary) -> None:
-    assert read(vocabulary, "баланда доктор") == "баланда доктор"
+def test_words_that_the_dictionary_knows_are_left_alone(reader: Reader) -> None:
+    assert read(reader, "баланда доктор") == "баланда доктор"
 
 
-def test_a_repair_is_trusted_less_than_what_was_typed(vocabulary: Vocabulary) -> None:
-    (typed,) = vocabulary.read("договор")
-    (mended,) = vocabulary.read("догвор")
+def test_a_repair_is_trusted_less_than_what_was_typed(reader: Reader) -> None:
+    (typed,) = reader.read("договор")
+    (mended,) = reader.read("догвор")
     assert (typed.weight, mended.text) == (1.0, "договор")
     assert 0 < mended.weight < 1
 
@@ -145,10 +146,10 @@ def test_a_follow_up_leans_on_what_was_before() -> None:
 
 @given(st.text(max_size=300))
 def test_reading_never_fails_and_weights_stay_within_bounds(text: str) -> None:
-    vocabulary = Vocabulary(KNOWN[:3])
+    reader = Reader(Vocabulary(KNOWN[:3]))
     plain = normalise(text)
     assert plain == normalise(plain)
-    assert all(0 < token.weight <= 1 for token in vocabulary.read(plain))
+    assert all(0 < token.weight <= 1 for token in reader.read(plain))
     assert len(questions(plain)) != 1
 
 

@@ -16,9 +16,11 @@ from typing import Any, NamedTuple
 from bot.faq.catalogue import load
 from bot.faq.decide import Doubts, doubts
 from bot.faq.evaluate import Question, read_questions
+from bot.faq.evidence import Evidence
 from bot.faq.index import Index
 from bot.faq.lexicon import synonyms
-from bot.faq.matching import Evidence, candidates, read
+from bot.faq.matching import candidates
+from bot.faq.query import read
 
 np: Any = import_module("numpy")
 

@@ -1,0 +1,116 @@
+"""A careful look at one entry: everything that speaks for it."""
+
+from collections.abc import Sequence
+from operator import mul
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from bot.faq.index import WIDTH, Index, Indexed, Phrase
+from bot.faq.meanings import alike
+from bot.faq.query import Query
+
+
+class Evidence(NamedTuple):
+    """What speaks for an entry, each 0 to 1."""
+
+    query_cover: float  # of the question's worth, met in the best phrase
+    phrase_cover: float  # of the best phrase's worth, met in the question
+    harmonic: float  # of the two
+    entry_cover: float  # of the question's worth, met in any phrase
+    sure_cover: float  # the same, by lemmas and roots alone
+    answer_cover: float  # of the question's worth, met only in the answer
+    letters: float  # likeness of the letters
+    weight: float  # worth met in phrases, against three rare words
+    order: float  # words met side by side as in the phrase
+    support: float  # harmonic of the second best phrase
+    keyword: float  # whether the best phrase is a keyword
+    meaning: float  # likeness of meanings
+
+
+def evidence(index: Index, asked: Query, entry: Indexed) -> Evidence:
+    """Looks at one entry carefully."""
+    meetings, anywhere, surely = _meetings(asked, entry)
+    best = second = _NOTHING_MET
+    for number, met in sorted(meetings.items()):
+        cover = _cover(asked, entry.phrases[number], met)
+        if cover.harmonic > best.harmonic:
+            best, second = cover, best
+        elif cover.harmonic > second.harmonic:
+            second = cover
+    whole = asked.total or 1.0
+    in_phrases = sum(map(mul, asked.worth, anywhere))
+    return Evidence(
+        query_cover=best.query_cover,
+        phrase_cover=best.phrase_cover,
+        harmonic=best.harmonic,
+        entry_cover=in_phrases / whole,
+        sure_cover=sum(map(mul, asked.worth, surely)) / whole,
+        answer_cover=_told(asked, entry, anywhere) / whole,
+        letters=fuzz.token_sort_ratio(asked.text, best.phrase.text) / 100 if best.phrase else 0.0,
+        weight=min(1.0, in_phrases / (3 * index.rarest)),
+        order=best.order,
+        support=second.harmonic,
+        keyword=float(best.phrase.keyword) if best.phrase else 0.0,
+        meaning=max(0.0, alike(asked.meaning, entry.meaning)),
+    )
+
+
+Meeting = dict[int, tuple[float, int]]  # word of the question: how surely it is met in a phrase, and where
+
+
+class _Cover(NamedTuple):
+    harmonic: float
+    query_cover: float
+    phrase_cover: float
+    order: float
+    phrase: Phrase | None
+
+
+_NOTHING_MET = _Cover(0.0, 0.0, 0.0, 0.0, None)
+
+
+def _meetings(asked: Query, entry: Indexed) -> tuple[dict[int, Meeting], list[float], list[float]]:
+    """For each phrase where the question's words are met in it; how surely each is met in any; and so by root."""
+    found: dict[int, Meeting] = {}
+    anywhere = [0.0] * len(asked.terms)
+    surely = [0.0] * len(asked.terms)
+    for key in asked.keys.keys() & entry.at.keys():
+        by_root = key[0] not in "^@#"
+        for at, value in asked.keys[key]:
+            for place in entry.at[key]:
+                number, position = divmod(place, WIDTH)
+                met = found.setdefault(number, {})
+                # ties go to the first position, so that the order of keys doesn't matter
+                if at not in met or (value, -position) > (met[at][0], -met[at][1]):
+                    met[at] = (value, position)
+            anywhere[at] = max(anywhere[at], value)
+            if by_root:
+                surely[at] = asked.sure[at]
+    return found, anywhere, surely
+
+
+def _cover(asked: Query, phrase: Phrase, met: Meeting) -> _Cover:
+    there: dict[int, float] = {}
+    gained = order = 0.0
+    last = -2
+    for at, (value, position) in sorted(met.items()):
+        gained += asked.worth[at] * value
+        if value > there.get(position, 0.0):
+            there[position] = value
+        if position == last + 1:
+            order += value
+        last = position
+    query_cover = gained / asked.total
+    phrase_cover = sum([phrase.worth[position] * value for position, value in there.items()]) / phrase.total
+    harmonic = 2 * query_cover * phrase_cover / (query_cover + phrase_cover)
+    return _Cover(harmonic, query_cover, phrase_cover, min(1.0, order / 3), phrase)
+
+
+def _told(asked: Query, entry: Indexed, anywhere: Sequence[float]) -> float:
+    """Worth of the question's words that only the answer has."""
+    told = list(anywhere)
+    for key in asked.keys.keys() & entry.told:
+        for at, value in asked.keys[key]:
+            told[at] = max(told[at], value)
+    return float(sum(map(mul, asked.worth, told)) - sum(map(mul, asked.worth, anywhere)))

@@ -1,0 +1,105 @@
+"""A message as it was meant: the wrong layout, transliteration, typos and misplaced spaces read through."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from bot.faq.language import words
+from bot.faq.morphology import CYRILLIC, analyse, is_known
+from bot.faq.scripts import english_layout, readings, russian_layout, softened
+from bot.faq.vocabulary import LONGEST, Token, Vocabulary
+
+_LATIN = re.compile("[a-z]")
+_SENSE = 0.5
+_LOOKED_UP = 16  # spellings of a transliterated word are sought in the dictionary
+_TELLING = 0.8  # of a message in one reading makes sense: no other reading is tried
+
+Mode = Literal["plain", "layout", "translit"]
+MODES: tuple[Mode, ...] = ("plain", "layout", "translit")
+
+
+class Reader:
+    """Reads messages with the words of a catalogue in mind."""
+
+    def __init__(self, known: Vocabulary) -> None:
+        self._known = known
+
+    def read(self, text: str) -> list[Token]:
+        """The words of a normalised text, repaired where a repair makes sense of them."""
+        return self._joined(list(self._words(text)))
+
+    def _words(self, text: str) -> Iterator[Token]:
+        chunks = text.split()
+        mode = self._mode(chunks)
+        for chunk in chunks:
+            for word in self._script(chunk, mode):
+                yield from self._known.meant(word)
+
+    def _mode(self, chunks: Sequence[str]) -> Mode:
+        """How the Latin words of a message are meant, by a vote in which longer words count more."""
+        latin = [chunk for chunk in chunks if _LATIN.search(chunk)]
+        votes: dict[Mode, float] = {}
+        for mode in MODES:
+            read = [word for chunk in latin for word in self._read(chunk, mode)]
+            votes[mode] = sum(len(word) * self._quality(word) for word in read) / (sum(map(len, read)) or 1)
+            if votes[mode] > _TELLING:
+                break
+        return max(votes, key=lambda mode: votes[mode])
+
+    def _script(self, chunk: str, mode: Mode) -> list[str]:
+        plain = words(chunk)
+        if not _LATIN.search(chunk):
+            return self._other_layout(chunk, plain)
+        if mode == "plain" or all(word.isdigit() or (word in self._known and len(word) > 1) for word in plain):
+            return plain
+        other = self._read(chunk, mode)
+        return plain if all(map(self._sensible, plain)) and not all(map(self._sensible, other)) else other
+
+    def _other_layout(self, chunk: str, plain: list[str]) -> list[str]:
+        """Latin words of the catalogue typed in the Russian layout (цшаш: wifi)."""
+        if all(map(self._sensible, plain)):
+            return plain
+        swapped = words(english_layout(chunk))
+        return swapped if swapped and all(word in self._known for word in swapped) else plain
+
+    def _read(self, chunk: str, mode: Mode) -> list[str]:
+        if mode == "plain":
+            return words(chunk)
+        if mode == "translit":
+            return [self._transliterated(word) for word in re.findall(r"[\w'`]+", chunk)]
+        # signs that are letters in the Russian layout (б, ж, х, э, ю) end a Latin word as often as they belong to it
+        whole, trimmed = words(russian_layout(chunk)), words(russian_layout(chunk.rstrip(",.?!;:)")))
+        return trimmed if self._total(trimmed) > self._total(whole) else whole
+
+    def _total(self, found: Sequence[str]) -> float:
+        return sum(map(self._quality, found)) / len(found) if found else 0.0
+
+    def _quality(self, word: str) -> float:
+        if word in self._known:
+            return 1.0
+        if CYRILLIC.search(word):
+            return 0.8 if is_known(word) else 0.0
+        return 0.9 if analyse(word).weak else 0.1
+
+    def _sensible(self, word: str) -> bool:
+        return word.isdigit() or self._quality(word) > _SENSE
+
+    def _transliterated(self, word: str) -> str:
+        spelled = readings(word) if len(word) <= LONGEST else ()
+        if not spelled:
+            return word
+        candidates = [*spelled, *(soft for one in spelled[:4] for soft in softened(one))]
+        ours = next(filter(self._known.__contains__, candidates), None)
+        return ours or next(filter(is_known, candidates[:_LOOKED_UP]), spelled[0])
+
+    def _joined(self, tokens: list[Token]) -> list[Token]:
+        """Puts together what a space fell into (интер нет, вай фай)."""
+        read: list[Token] = []
+        for token in tokens:
+            if read:
+                whole = read[-1].text + token.text
+                if whole in self._known and not (self._known.stands(read[-1].text) and self._known.stands(token.text)):
+                    read[-1] = Token(whole, 0.95)
+                    continue
+            read.append(token)
+        return read
