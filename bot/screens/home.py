@@ -16,10 +16,10 @@ def welcome(texts: Texts, name: str, *, linked: bool, draft: bool, ticket_id: in
     rows += [
         [go(texts, "faq"), go(texts, "ticket")],
         [go(texts, "balance"), go(texts, "tariff")],
+        [go(texts, "pay"), go(texts, "services")],
         [go(texts, "tickets"), go(texts, "settings")],
+        [go(texts, "help"), *([] if linked else [go(texts, "login")])],
     ]
-    if not linked:
-        rows.append([go(texts, "login")])
     return Screen(text, rows)
 
 

@@ -44,6 +44,7 @@ go-balance = Balance
 go-tariff = Plan
 go-services = Services
 go-pay = Pay
+go-help = What I can do
 go-settings = Settings
 go-login = Sign in with my phone
 go-logout = Sign out

@@ -44,6 +44,7 @@ go-balance = Баланс
 go-tariff = Тариф
 go-services = Услуги
 go-pay = Оплатить
+go-help = Что я умею
 go-settings = Настройки
 go-login = Войти по номеру телефона
 go-logout = Выйти
