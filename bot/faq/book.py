@@ -48,7 +48,9 @@ class Book:
         tokens = self._index.reader.read(plain)
         asked = query(self._index, tokens)
         decision = self._decide(asked)
-        kind = self.talk.kind_of(plain) or self.talk.kind_of(asked.text)
+        kind = self.talk.kind_of(plain)
+        if kind is None and asked.text != " ".join(words(plain)):
+            kind = self.talk.kind_of(asked.text)
         if kind is not None:
             return Decision("none", decision.matches, talk=kind)
         if context in self.catalogue.by_id and follows_up(plain):

@@ -32,7 +32,7 @@ def evidence(index: Index, asked: Query, entry: Indexed) -> Evidence:
     """Looks at one entry carefully."""
     meetings, anywhere, surely = _meetings(asked, entry)
     best = second = _NOTHING_MET
-    for number, met in sorted(meetings.items()):
+    for number, met in meetings.items():
         cover = _cover(asked, entry.phrases[number], met)
         if cover.harmonic > best.harmonic:
             best, second = cover, best
@@ -75,14 +75,16 @@ def _meetings(asked: Query, entry: Indexed) -> tuple[dict[int, Meeting], list[fl
     found: dict[int, Meeting] = {}
     anywhere = [0.0] * len(asked.terms)
     surely = [0.0] * len(asked.terms)
-    for key in asked.keys.keys() & entry.at.keys():
+    for key, words in asked.keys.items():
+        places = entry.at.get(key)
+        if places is None:
+            continue
         by_root = key[0] not in "^@#"
-        for at, value in asked.keys[key]:
-            for place in entry.at[key]:
+        for at, value in words:
+            for place in places:
                 number, position = divmod(place, WIDTH)
                 met = found.setdefault(number, {})
-                # ties go to the first position, so that the order of keys doesn't matter
-                if at not in met or (value, -position) > (met[at][0], -met[at][1]):
+                if at not in met or value > met[at][0]:
                     met[at] = (value, position)
             anywhere[at] = max(anywhere[at], value)
             if by_root:
@@ -110,7 +112,8 @@ def _cover(asked: Query, phrase: Phrase, met: Meeting) -> _Cover:
 def _told(asked: Query, entry: Indexed, anywhere: Sequence[float]) -> float:
     """Worth of the question's words that only the answer has."""
     told = list(anywhere)
-    for key in asked.keys.keys() & entry.told:
-        for at, value in asked.keys[key]:
-            told[at] = max(told[at], value)
+    for key, words in asked.keys.items():
+        if key in entry.told:
+            for at, value in words:
+                told[at] = max(told[at], value)
     return float(sum(map(mul, asked.worth, told)) - sum(map(mul, asked.worth, anywhere)))

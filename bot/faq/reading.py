@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal
 
 from bot.faq.language import words
@@ -10,6 +11,10 @@ from bot.faq.scripts import english_layout, readings, russian_layout, softened
 from bot.faq.vocabulary import LONGEST, Token, Vocabulary
 
 _LATIN = re.compile("[a-z]")
+_HEAD, _TAIL = 96, 48  # words of a very long message are read, where questions stand
+_CHUNK = 100  # signs without a space between them are read; what is longer is no talk
+_VOTERS = 32  # Latin words tell how all of them are meant
+_MENDED = 24  # unknown words of a message are looked into; more of them are no typos
 _SENSE = 0.5
 _LOOKED_UP = 16  # spellings of a transliterated word are sought in the dictionary
 _TELLING = 0.8  # of a message in one reading makes sense: no other reading is tried
@@ -29,15 +34,23 @@ class Reader:
         return self._joined(list(self._words(text)))
 
     def _words(self, text: str) -> Iterator[Token]:
-        chunks = text.split()
+        chunks = [chunk[:_CHUNK] for chunk in text.split()]
+        if len(chunks) > _HEAD + _TAIL:
+            chunks = [*chunks[:_HEAD], *chunks[-_TAIL:]]
         mode = self._mode(chunks)
-        for chunk in chunks:
-            for word in self._script(chunk, mode):
+        mended = 0
+        for word in islice((word for chunk in chunks for word in self._script(chunk, mode)), _HEAD + _TAIL):
+            if word in self._known or word.isdigit() or is_known(word):
+                yield Token(word)
+            elif mended < _MENDED:
+                mended += 1
                 yield from self._known.meant(word)
+            else:
+                yield Token(word)
 
     def _mode(self, chunks: Sequence[str]) -> Mode:
         """How the Latin words of a message are meant, by a vote in which longer words count more."""
-        latin = [chunk for chunk in chunks if _LATIN.search(chunk)]
+        latin = [chunk for chunk in chunks if _LATIN.search(chunk)][:_VOTERS]
         votes: dict[Mode, float] = {}
         for mode in MODES:
             read = [word for chunk in latin for word in self._read(chunk, mode)]

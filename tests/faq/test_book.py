@@ -131,7 +131,16 @@ SHOP = Book(load(SETS / "shop.yaml"))
 
 @pytest.mark.parametrize(
     "text",
-    ["как оплатить заказ " * 215, "я" * 4096, "q" * 4096, "опалтить закзать " * 240, "a b " * 1024, "?!" * 2048],
+    [
+        "оплота,зоказ," * 315,
+        "opl,zak," * 512,
+        "как оплатить заказ " * 215,
+        "я" * 4096,
+        "q" * 4096,
+        "опалтить закзать " * 240,
+        "a b " * 1024,
+        "?!" * 2048,
+    ],
 )
 def test_the_longest_message_is_read_in_time(book: Book, text: str) -> None:
     book.ask("прогрев")
