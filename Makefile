@@ -2,6 +2,8 @@
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 PYTHON ?= python3
+# Tests mostly wait for the bot, so more of them than cores run at once.
+JOBS   ?= 4
 
 .PHONY: demo run test lint types floors bench lock clean
 
@@ -12,7 +14,7 @@ run: $(VENV)/run
 	$(BIN)/biletik run
 
 test: lint types floors
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(JOBS)
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check bot tests

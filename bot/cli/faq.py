@@ -9,17 +9,17 @@ from typing import Annotated, Any
 import typer
 from pydantic import ValidationError
 
-from bot.faq import yamlfile
+from bot import yamlfiles
+from bot.cli import mistakes
 from bot.faq.advice import advise
 from bot.faq.book import Book
 from bot.faq.catalogue import CatalogueInvalid
 from bot.faq.check import check as find_problems
 from bot.faq.decide import Decision
 from bot.faq.evaluate import Figures, by_kind, read_questions
-from bot.faq.lexicon import LexiconInvalid
-from bot.faq.yamlfile import Problem
 from bot.settings import Settings, load_settings
 from bot.texts import Language, Texts
+from bot.yamlfiles import FileInvalid, Problem
 
 app = typer.Typer(help="The FAQ: check it, ask it, measure it.", no_args_is_help=True)
 
@@ -47,7 +47,7 @@ def check(file: Annotated[Path | None, typer.Argument(help="FAQ to check; FAQ_PA
 def _advice(faq: Path, settings: Settings) -> list[Problem]:
     try:
         return advise(faq, settings.synonyms_path, own=faq == settings.faq_path)
-    except LexiconInvalid as error:
+    except FileInvalid as error:
         return list(error.problems)
 
 
@@ -102,15 +102,9 @@ def _percent(share: float | None) -> str:
 
 
 def report(problems: Iterable[Problem], texts: Texts) -> Iterator[str]:
-    """Two lines for each problem: where and what, and how to mend it."""
+    """All problems, two lines each."""
     for problem in problems:
-        wording = texts.plain(f"faq-check-{problem.code}", **problem.facts)
-        kind = "faq-check-line" if problem.severity == "error" else "faq-check-warning-line"
-        place = {"file": problem.file, "line": str(problem.line), "column": str(problem.column)}
-        yield texts.plain(kind, **place, problem=wording)
-        yield texts.plain(
-            "faq-check-remedy-line", remedy=texts.plain(f"faq-check-{problem.code}-remedy", **problem.facts)
-        )
+        yield from mistakes.report(problem, texts)
 
 
 def as_dict(query: str, decision: Decision) -> dict[str, Any]:
@@ -150,7 +144,7 @@ def _lines() -> Iterator[str]:
 def _topics(desk: Path) -> list[str] | None:
     if not desk.exists():
         return None
-    data = yamlfile.read(desk).data
+    data = yamlfiles.read(desk).data
     topics = data.get("topics") if isinstance(data, dict) else None
     return [str(topic.get("id")) for topic in topics or () if isinstance(topic, dict)]
 
@@ -158,7 +152,7 @@ def _topics(desk: Path) -> list[str] | None:
 def _open(settings: Settings, file: Path | None) -> Book:
     try:
         return Book.load(file or settings.faq_path, settings.synonyms_path, settings.talk_path)
-    except (CatalogueInvalid, LexiconInvalid) as error:
+    except (CatalogueInvalid, FileInvalid) as error:
         for line in report(error.problems, Texts(settings.locale)):
             typer.echo(line, err=True)
         raise typer.Exit(1) from None

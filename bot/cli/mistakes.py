@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from bot.errors import DatabaseAway
 from bot.faq.catalogue import CatalogueInvalid
-from bot.faq.lexicon import LexiconInvalid
-from bot.faq.yamlfile import Problem
 from bot.settings import SettingProblem, SettingsInvalid, shell_language
 from bot.texts import Texts
+from bot.yamlfiles import FileInvalid, Problem
 
-MISTAKES = (SettingsInvalid, CatalogueInvalid, LexiconInvalid, DatabaseAway)
+MISTAKES = (SettingsInvalid, CatalogueInvalid, FileInvalid, DatabaseAway)
 
 
 def explain(mistake: BaseException) -> Iterator[str]:
@@ -20,7 +19,7 @@ def explain(mistake: BaseException) -> Iterator[str]:
         yield from (_setting(texts, problem) for problem in mistake.problems)
     elif isinstance(mistake, DatabaseAway):
         yield texts.plain("shell-database-away", why=str(mistake))
-    elif isinstance(mistake, CatalogueInvalid | LexiconInvalid):
+    elif isinstance(mistake, CatalogueInvalid | FileInvalid):
         for problem in mistake.problems:
             yield from report(problem, texts)
 

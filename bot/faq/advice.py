@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.faq import schema, yamlfile
+from bot import yamlfiles
+from bot.faq import schema
 from bot.faq.decide import probabilities
 from bot.faq.entry import Catalogue
 from bot.faq.index import Index
@@ -11,15 +12,15 @@ from bot.faq.lexicon import synonyms
 from bot.faq.matching import candidates
 from bot.faq.query import read
 from bot.faq.terms import synonym_key
-from bot.faq.yamlfile import Document, Problem
+from bot.yamlfiles import Document, Problem
 
 
 def advise(faq_path: Path, synonyms_path: Path, *, own: bool = True) -> list[Problem]:
     """Warnings on a FAQ that has no errors; on the synonyms only where they are its own.
 
-    Raises `LexiconInvalid`.
+    Raises `FileInvalid`.
     """
-    document = yamlfile.read(faq_path)
+    document = yamlfiles.read(faq_path)
     found, problems = schema.entries(document)
     if problems or not found:
         return []
@@ -27,7 +28,7 @@ def advise(faq_path: Path, synonyms_path: Path, *, own: bool = True) -> list[Pro
     index = Index(Catalogue(entries=tuple(entry for _, entry in found)), known)
     advice = list(_confused(document, found, index))
     if own and synonyms_path.exists():
-        advice.extend(_unused(yamlfile.read(synonyms_path), index))
+        advice.extend(_unused(yamlfiles.read(synonyms_path), index))
     return advice
 
 

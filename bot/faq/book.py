@@ -33,7 +33,7 @@ class Book:
     def load(cls, faq_path: Path, synonyms_path: Path, talk_path: Path) -> "Book":
         """Reads all three files; those of synonyms and talk may be absent.
 
-        Raises `CatalogueInvalid` and `LexiconInvalid`.
+        Raises `CatalogueInvalid` and `FileInvalid`.
         """
         catalogue = load(faq_path)
         book = cls(catalogue, lexicon.synonyms(synonyms_path), SmallTalk(lexicon.talk(talk_path).talk))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.faq.check import inspect
 from bot.faq.entry import Catalogue, Entry
-from bot.faq.yamlfile import Problem
+from bot.yamlfiles import Problem
 
 __all__ = ["Catalogue", "CatalogueInvalid", "Entry", "load"]
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from bot.faq import markup, schema, yamlfile
+from bot import yamlfiles
+from bot.faq import markup, schema
 from bot.faq.entry import Entry
 from bot.faq.schema import Numbered
-from bot.faq.yamlfile import Document, Problem
+from bot.yamlfiles import Document, Problem
 
 ACTIONS = frozenset(
     {
@@ -33,7 +34,7 @@ def check(path: Path, topics: Collection[str] | None) -> list[Problem]:
 
 def inspect(path: Path, topics: Collection[str] | None = None) -> tuple[list[Entry], list[Problem]]:
     """The entries of a file as far as they can be read, and everything wrong with it."""
-    document = yamlfile.read(path)
+    document = yamlfiles.read(path)
     found, problems = schema.entries(document)
     for rule in (_duplicate_ids, _duplicate_questions, _actions, _answers):
         problems.extend(rule(document, found))

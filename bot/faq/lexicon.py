@@ -1,25 +1,15 @@
 """The catalogue's helpers on disk: synonyms and small talk. A file that isn't there is an empty one."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from bot.faq import yamlfile
 from bot.faq.entry import Text
-from bot.faq.yamlfile import Problem
+from bot.yamlfiles import load_model
 
 Model = TypeVar("Model", bound=BaseModel)
 TalkKind = Literal["greeting", "thanks", "goodbye", "abuse", "human", "bot_identity", "how_are_you", "ok"]
-
-
-class LexiconInvalid(Exception):  # noqa: N818 - named as the sentence it tells
-    """A file of synonyms or of small talk can't be used; `problems` holds everything that is wrong with it."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("; ".join(f"{item.file}:{item.line}:{item.column}: {item.code}" for item in problems))
-        self.problems = problems
 
 
 class _Model(BaseModel):
@@ -52,31 +42,15 @@ class TalkFile(_Model):
 
 
 def synonyms(path: Path) -> Synonyms:
-    """Reads `synonyms.yaml`. Raises `LexiconInvalid`."""
+    """Reads `synonyms.yaml`. Raises `FileInvalid`."""
     return _load(path, Synonyms)
 
 
 def talk(path: Path) -> TalkFile:
-    """Reads `talk.yaml`. Raises `LexiconInvalid`."""
+    """Reads `talk.yaml`. Raises `FileInvalid`."""
     return _load(path, TalkFile)
 
 
 def _load(path: Path, model: type[Model]) -> Model:
-    if not path.exists():
-        return model()
-    document = yamlfile.read(path)
-    if document.problems:
-        raise LexiconInvalid(document.problems)
-    try:
-        return model.model_validate(document.data)
-    except ValidationError as error:
-        raise LexiconInvalid(tuple(_mistakes(document, error))) from None
-
-
-def _mistakes(document: yamlfile.Document, error: ValidationError) -> Iterator[Problem]:
-    for line in error.errors():
-        yield document.problem(line["loc"], "lexicon", {"where": _path(line["loc"]), "reason": line["msg"]})
-
-
-def _path(loc: tuple[Any, ...]) -> str:
-    return ".".join(str(part) for part in loc) or "."
+    """A file that isn't there is an empty one."""
+    return load_model(path, model) if path.exists() else model()

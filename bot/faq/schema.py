@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from rapidfuzz import process
 
 from bot.faq.entry import Entry
-from bot.faq.yamlfile import Document, Key, Problem
+from bot.yamlfiles import Document, Key, Problem
 
 Numbered = list[tuple[int, Entry]]  # entries with their places in the file
 

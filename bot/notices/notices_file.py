@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from bot.faq.model_file import load_model
 from bot.texts import Language
+from bot.yamlfiles import load_model
 
 Button = Literal["pay", "promise", "stop"]
 
@@ -46,5 +46,5 @@ class NoticesFile(_Part):
 
 
 def load_notices(path: Path) -> NoticesFile:
-    """Reads `notices.yaml`. Raises `LexiconInvalid`."""
+    """Reads `notices.yaml`. Raises `FileInvalid`."""
     return load_model(path, NoticesFile)

@@ -3,13 +3,11 @@
 import asyncio
 import json
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import aiohttp
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from bot import clock
@@ -120,8 +118,11 @@ class Polling:
         """Admins learn of a second poller at its second sign: one may be our own last call, cut off by a restart."""
         self._conflicts = self._conflicts + 1 if refusal.code == CONFLICT else 0
         if self._conflicts == 2:  # noqa: PLR2004 - as said above
-            with suppress(SQLAlchemyError, OSError):  # the database may be away as well
+            try:
                 await self._database.write(lambda session: self._alarms.alert(session, "two-bots", {}, clock.now()))
+            except Exception as error:
+                if not is_passing(error):  # the database may be away as well
+                    raise
 
 
 def _refusal(status: int, body: Any) -> RefusedPoll:

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from bot.faq.model_file import load_model
 from bot.texts import Language
 from bot.tickets.hours import Period, WorkingHours
+from bot.yamlfiles import load_model
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
@@ -97,5 +97,5 @@ class DeskFile(_Part):
 
 
 def load_desk(path: Path) -> DeskFile:
-    """Reads `desk.yaml`. Raises `LexiconInvalid`."""
+    """Reads `desk.yaml`. Raises `FileInvalid`."""
     return load_model(path, DeskFile)

@@ -66,8 +66,8 @@ async def test_the_buttons_of_the_card_do_the_same(forum: FrontDesk, ticket: Pos
 
 async def test_a_claimed_ticket_stays_with_its_agent(forum: FrontDesk, ticket: Posted) -> None:
     await _says(forum, forum.oleg, "/claim", ticket, "теперь у вас")
-    await _says(forum, forum.vera, "/claim", ticket, "Обращение №1 уже взял сотрудник Олег")
-    assert "уже взял сотрудник Олег" in (await forum.vera.press_data(ticket.card, "da:claim:1")).text
+    await _says(forum, forum.vera, "/claim", ticket, "Обращение №1 уже взял другой сотрудник: Олег")
+    assert "уже взял другой сотрудник: Олег" in (await forum.vera.press_data(ticket.card, "da:claim:1")).text
     await _says(forum, forum.oleg, "/claim", ticket, "№1 и так у вас, Олег")
     assert (await _ticket(forum, 1)).agent_id == forum.oleg.id
 
@@ -78,7 +78,7 @@ async def test_of_two_agents_who_claim_at_once_one_has_it(forum: FrontDesk, tick
     )
     assert sorted(["теперь у вас" in oleg.text, "теперь у вас" in vera.text]) == [False, True]
     first, second = ("Олег", vera) if "теперь" in oleg.text else ("Вера", oleg)
-    assert f"уже взял сотрудник {first}" in second.text
+    assert f"уже взял другой сотрудник: {first}" in second.text
     await forum.anna.expect(f"занимается {first}")
     await forum.anna.expect_nothing("занимается")
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from bot.faq.book import Book
 from bot.faq.catalogue import Catalogue, load
 from bot.faq.evaluate import Figures, by_kind, read_questions
-from bot.faq.lexicon import LexiconInvalid, Reply, Synonyms, Talk, synonyms, talk
+from bot.faq.lexicon import Reply, Synonyms, Talk, synonyms, talk
 from bot.faq.talk import SmallTalk
+from bot.yamlfiles import FileInvalid
 
 SETS = Path(__file__).parent / "sets"
 REPLY = Reply(ru="…", en="…")
@@ -180,7 +181,7 @@ def test_missing_helpers_are_empty_and_broken_ones_are_named(tmp_path: Path) -> 
     assert talk(tmp_path / "none.yaml").talk == ()
     broken = tmp_path / "talk.yaml"
     broken.write_text("version: 1\ntalk:\n  - kind: nonsense\n", encoding="utf-8")
-    with pytest.raises(LexiconInvalid) as refused:
+    with pytest.raises(FileInvalid) as refused:
         talk(broken)
     assert {(item.line, item.code) for item in refused.value.problems} == {(3, "lexicon")}
 

@@ -8,8 +8,8 @@ import pytest
 from bot.faq import entry
 from bot.faq.catalogue import CatalogueInvalid, load
 from bot.faq.check import check
-from bot.faq.yamlfile import Problem
 from bot.texts import LANGUAGES, Texts, messages
+from bot.yamlfiles import Problem
 
 GOOD = """version: 1
 entries:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.faq.lexicon import LexiconInvalid
 from bot.tickets.desk_file import load_desk
+from bot.yamlfiles import FileInvalid
 from tests.conftest import ROOT
 
 TOPIC = "topics:\n  - {id: other, title: {ru: Другое}, first_response: 4h, solution: 3d}\n"
@@ -49,7 +49,7 @@ def test_a_topic_without_the_readers_language_is_named_in_another(tmp_path: Path
     ],
 )
 def test_a_mistake_is_named_with_its_line(tmp_path: Path, rest: str, reason: str) -> None:
-    with pytest.raises(LexiconInvalid) as failed:
+    with pytest.raises(FileInvalid) as failed:
         load_desk(_written(tmp_path, rest))
     problem = failed.value.problems[0]
     assert reason in str(problem)
