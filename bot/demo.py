@@ -8,11 +8,14 @@ from contextlib import suppress
 from datetime import date, time
 from pathlib import Path
 
+from dishka import Provider, Scope, provide
 from pydantic import SecretStr
 
 from bot import clock
 from bot.billing.csv_file import read_accounts
+from bot.billing.embedded import EmbeddedBilling
 from bot.billing.load import load_accounts
+from bot.billing.port import Account, Billing, BillingUnavailable
 from bot.playground import Playground
 from bot.service import serve
 from bot.settings import Settings, load_settings
@@ -73,6 +76,7 @@ def _cast(telegram: Playground, bot: "RestartableBot", *, forum: bool) -> Cast:
         admin=telegram.person(ADMIN_ID, "Дмитрий", role="admin"),
         group=telegram.group(GROUP_ID, "Поддержка", forum=forum, members=[oleg, vera], bot="administrator"),
         restart=bot.restart,
+        billing=bot.billing,
     )
 
 
@@ -110,16 +114,40 @@ def _bring_up_to_date(accounts: Sequence[BillingAccount], today: date) -> None:
             account.next_charge += today - min(charges)
 
 
+class SwitchedBilling(Provider):
+    """The embedded billing with a switch: while `away`, it doesn't answer."""
+
+    scope = Scope.APP
+    away = False
+
+    @provide(override=True)
+    def billing(self, database: Database) -> Billing:
+        """The billing as wired, behind the switch."""
+        return _Switched(database, self)
+
+
+class _Switched(EmbeddedBilling):
+    def __init__(self, database: Database, switch: SwitchedBilling) -> None:
+        super().__init__(database)
+        self._switch = switch
+
+    async def accounts(self, contracts: Sequence[str]) -> Sequence[Account]:
+        if self._switch.away:
+            raise BillingUnavailable
+        return await super().accounts(contracts)
+
+
 class RestartableBot:
     """The bot at work while the context is open, and again after a restart; a start that fails is raised."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.billing = SwitchedBilling()
         self._running: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> None:
         started = asyncio.Event()
-        self._running = asyncio.create_task(serve(self.settings, started=started.set))
+        self._running = asyncio.create_task(serve(self.settings, self.billing, started=started.set))
         starting = asyncio.create_task(started.wait())
         await asyncio.wait({self._running, starting}, return_when=asyncio.FIRST_COMPLETED)
         if self._running.done():

@@ -1,11 +1,14 @@
 """The agents' part, in a forum and in a plain group."""
 
 import asyncio
+from collections.abc import Callable
 
 from bot.playground import Seen
+from bot.playground.actor import Place
 from bot.tour.cast import Cast, check
 
 PATIENCE = 20.0
+KINDS = ("photo", "document", "video", "video_note", "sticker", "location", "contact")
 
 
 async def topic_and_card(cast: Cast) -> None:
@@ -50,6 +53,40 @@ async def claims_and_talks(cast: Cast) -> None:
     await maria.expect(lambda seen: seen.kind == "location", PATIENCE)
     await oleg.write_in(group, "// клиент сердится, будьте мягче", thread=topic.id)
     await maria.expect_nothing("сердится", 2.0)
+
+
+def _of(kind: str) -> Callable[[Seen], bool]:
+    return lambda seen: seen.kind == kind
+
+
+async def every_kind(cast: Cast) -> None:
+    """Всё, что можно прислать, доходит в обе стороны; анонимный администратор пишет от имени поддержки."""
+    maria, oleg, group = cast.subscriber, cast.agent, cast.group
+    topic = group.topic("№1").id
+    await maria.send_photo("фото")
+    await maria.send_document("файл больше 20 МБ", size=30_000_000)
+    await maria.send_video("видео")
+    await maria.send_video_note()
+    await maria.send_sticker()
+    await maria.send_location()
+    await maria.send_contact("+79991112233")
+    for kind in KINDS:
+        await group.expect(_of(kind), PATIENCE, thread=topic)
+    place = Place(chat=group, thread=topic)
+    await oleg.send_photo("фото", **place)
+    await oleg.send_document("файл", **place)
+    await oleg.send_video("видео", **place)
+    await oleg.send_video_note(**place)
+    await oleg.send_sticker(**place)
+    await oleg.send_location(**place)
+    await oleg.send_contact("+79991112233", **place)
+    await oleg.write_in(group, "Это я, но анонимно", thread=topic, anonymous=True)
+    for kind in KINDS:
+        await maria.expect(_of(kind), PATIENCE)
+    said = await maria.expect("но анонимно", PATIENCE)
+    check("Поддержка" in said.text, "имя анонимного администратора не раскрыто")
+    await oleg.write_in(group, "/claim", thread=topic, anonymous=True)
+    await group.expect("анонимно", PATIENCE, thread=topic)
 
 
 async def resolves(cast: Cast) -> None:
@@ -101,5 +138,5 @@ async def works_by_replies(cast: Cast) -> None:
     await maria.expect("№1 решено", PATIENCE)
 
 
-DESK = (topic_and_card, claims_and_talks, resolves, topic_heals)
+DESK = (topic_and_card, claims_and_talks, every_kind, resolves, topic_heals)
 PLAIN = (works_by_replies,)

@@ -3,8 +3,15 @@
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from bot.playground import Group, Person, Playground, Seen
+
+
+class Switch(Protocol):
+    """Billing that can be switched away."""
+
+    away: bool
 
 
 @dataclass
@@ -20,6 +27,7 @@ class Cast:
     admin: Person
     group: Group
     restart: Callable[[], Awaitable[None]]
+    billing: Switch
     _printed: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def print_talk(self) -> None:

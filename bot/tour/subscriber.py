@@ -1,5 +1,6 @@
 """The subscriber's part."""
 
+from bot.conversation.ask import SHOWN
 from bot.tour.cast import Cast, check
 
 
@@ -15,6 +16,9 @@ async def asks(cast: Cast) -> None:
     categories = await katya.expect("Частые вопросы")
     await katya.press(categories, "Wi-Fi")
     await katya.expect("Wi-Fi")
+    await katya.write("пароль")
+    unsure = await katya.expect("Вы об этом?")
+    check(1 < len(unsure.buttons) <= SHOWN + 1, "до трёх вопросов на выбор и сотрудник")
     await katya.write("какая глубина у марианской впадины")
     unknown = await katya.expect("нет готового ответа")
     await katya.press(unknown, "Отправить вопрос сотруднику")
@@ -110,6 +114,22 @@ async def opens_ticket(cast: Cast) -> None:
     check("ждёт сотрудника" in listing.text and "Ответ:" in listing.text, "статус и срок ответа")
 
 
+async def leaves(cast: Cast) -> None:
+    """Биллинг не отвечает — видны последние известные данные; после выхода договор в чате не виден."""
+    pavel = cast.debtor
+    await pavel.write("/balance")
+    await pavel.expect("На счету")
+    cast.billing.away = True
+    await pavel.write("/balance")
+    shown = await pavel.expect("На счету")
+    check("Вот последние" in shown.text, "сказано, на какое время данные")
+    cast.billing.away = False
+    await pavel.write("/logout")
+    await pavel.expect("Вы вышли")
+    await pavel.write("/balance")
+    await pavel.expect("Войдите по номеру")
+
+
 async def errs(cast: Cast) -> None:
     """Плохой ввод: незнакомая команда, выдуманная кнопка, чужое обращение, длинный текст, странное сообщение."""
     katya = cast.stranger
@@ -129,4 +149,4 @@ async def errs(cast: Cast) -> None:
     await katya.expect("Что я умею")
 
 
-SUBSCRIBER = (asks, signs_in, looks_at_account, is_reminded, opens_ticket, errs)
+SUBSCRIBER = (asks, signs_in, looks_at_account, is_reminded, opens_ticket, leaves, errs)
