@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import func, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.storage.tables import Outbox, OutboxState
 
@@ -61,16 +62,7 @@ class OutboxRows:
 
     def open_album(self, conversation: str, album: str) -> Outbox | None:
         """The row that still takes parts of a media group, if it hasn't left."""
-        return self._session.exec(
-            select(Outbox)
-            .where(
-                Outbox.conversation == conversation,
-                Outbox.album == album,
-                col(Outbox.state) == OutboxState.WAITING,
-                col(Outbox.leased_until).is_(None),
-            )
-            .with_for_update()
-        ).first()
+        return self._session.exec(_not_left(conversation).where(Outbox.album == album)).first()
 
     def has_album(self, conversation: str, album: str, state: OutboxState) -> bool:
         """Whether a media group has a row in a state."""
@@ -81,16 +73,7 @@ class OutboxRows:
 
     def all_waiting(self, kind: str, conversation: str) -> Sequence[Outbox]:
         """Rows of a kind that haven't left yet, locked until the step commits."""
-        return self._session.exec(
-            select(Outbox)
-            .where(
-                Outbox.kind == kind,
-                Outbox.conversation == conversation,
-                col(Outbox.state) == OutboxState.WAITING,
-                col(Outbox.leased_until).is_(None),
-            )
-            .with_for_update()
-        ).all()
+        return self._session.exec(_not_left(conversation).where(Outbox.kind == kind)).all()
 
     def waiting(self, kind: str, conversation: str) -> Outbox | None:
         """The first row of a kind that hasn't left yet."""
@@ -181,3 +164,18 @@ class OutboxRows:
             .values(**values)
         )
         return int(changed.rowcount) == 1
+
+
+def _not_left(conversation: str) -> SelectOfScalar[Outbox]:
+    """Rows of a conversation that nobody sends yet, in order and locked; found by the index over what is unsent."""
+    return (
+        select(Outbox)
+        .where(
+            Outbox.conversation == conversation,
+            col(Outbox.done_at).is_(None),
+            col(Outbox.state) == OutboxState.WAITING,
+            col(Outbox.leased_until).is_(None),
+        )
+        .order_by(col(Outbox.id))
+        .with_for_update()
+    )
