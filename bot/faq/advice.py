@@ -20,7 +20,11 @@ def advise(faq_path: Path, synonyms_path: Path, *, own: bool = True) -> list[Pro
 
     Raises `FileInvalid`.
     """
-    document = yamlfiles.read(faq_path)
+    return advise_document(yamlfiles.read(faq_path), synonyms_path, own=own)
+
+
+def advise_document(document: Document, synonyms_path: Path, *, own: bool = True) -> list[Problem]:
+    """The same for a FAQ that has been read. Raises `FileInvalid`."""
     found, problems = schema.entries(document)
     if problems or not found:
         return []

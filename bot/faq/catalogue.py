@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.faq.check import inspect
+from bot.faq.check import inspect, inspect_text
 from bot.faq.entry import Catalogue, Entry
 from bot.yamlfiles import Problem
 
-__all__ = ["Catalogue", "CatalogueInvalid", "Entry", "load"]
+__all__ = ["Catalogue", "CatalogueInvalid", "Entry", "is_harmless", "load", "load_text"]
 
 # these cost a button or make two answers rivals; everything else would cost the answer itself
 _HARMLESS = frozenset({"dead-link", "unknown-action", "duplicate-question"})
@@ -23,7 +23,20 @@ class CatalogueInvalid(Exception):  # noqa: N818 - named as the sentence it tell
 
 def load(path: Path) -> Catalogue:
     """Reads the FAQ at `path`. Raises `CatalogueInvalid` when an answer in it could not be given."""
-    entries, problems = inspect(path)
-    if any(problem.severity == "error" and problem.code not in _HARMLESS for problem in problems):
+    return _catalogue(*inspect(path))
+
+
+def load_text(text: str | bytes, file: str) -> Catalogue:
+    """The same for a FAQ that isn't on disk; `file` names it in problems."""
+    return _catalogue(*inspect_text(text, file))
+
+
+def is_harmless(problem: Problem) -> bool:
+    """Whether a FAQ can serve in spite of a problem."""
+    return problem.severity == "warning" or problem.code in _HARMLESS
+
+
+def _catalogue(entries: Sequence[Entry], problems: Sequence[Problem]) -> Catalogue:
+    if not all(map(is_harmless, problems)):
         raise CatalogueInvalid(problems)
     return Catalogue(entries=tuple(entries))

@@ -34,7 +34,18 @@ def check(path: Path, topics: Collection[str] | None) -> list[Problem]:
 
 def inspect(path: Path, topics: Collection[str] | None = None) -> tuple[list[Entry], list[Problem]]:
     """The entries of a file as far as they can be read, and everything wrong with it."""
-    document = yamlfiles.read(path)
+    return inspect_document(yamlfiles.read(path), topics)
+
+
+def inspect_text(
+    text: str | bytes, file: str, topics: Collection[str] | None = None
+) -> tuple[list[Entry], list[Problem]]:
+    """The same for a text that isn't on disk; `file` names it in problems."""
+    return inspect_document(yamlfiles.read_text(text, file), topics)
+
+
+def inspect_document(document: Document, topics: Collection[str] | None = None) -> tuple[list[Entry], list[Problem]]:
+    """The same for what has been read."""
     found, problems = schema.entries(document)
     for rule in (_duplicate_ids, _duplicate_questions, _actions, _answers):
         problems.extend(rule(document, found))

@@ -75,19 +75,35 @@ class _Unreadable(Exception):  # noqa: N818 - named as the sentence it tells
 def read(path: Path) -> Document:
     """Reads a file; what can't be read is in `problems`, and `data` is then None. Never raises for a bad file."""
     try:
-        return _Reader(str(path)).document(_text(path))
-    except _Unreadable as error:
-        problem = Problem(str(path), error.line, error.column, error.code, error.facts)
-        return Document(str(path), None, {}, problems=(problem,))
-
-
-def _text(path: Path) -> str:
-    try:
         if path.stat().st_size > MAX_BYTES:
-            raise _Unreadable(1, 1, "too-large", {"megabytes": MAX_BYTES // 2**20})
+            return _refused(str(path), _too_large())
         raw = path.read_bytes()
     except OSError as error:
-        raise _Unreadable(1, 1, "unreadable", {"reason": error.strerror or type(error).__name__}) from None
+        reason = error.strerror or type(error).__name__
+        return _refused(str(path), _Unreadable(1, 1, "unreadable", {"reason": reason}))
+    return read_text(raw, str(path))
+
+
+def read_text(raw: str | bytes, file: str) -> Document:
+    """The same for what isn't on disk; `file` names it in problems."""
+    try:
+        return _Reader(file).document(_decoded(raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw))
+    except _Unreadable as error:
+        return _refused(file, error)
+
+
+def _refused(file: str, error: _Unreadable) -> Document:
+    problem = Problem(file, error.line, error.column, error.code, error.facts)
+    return Document(file, None, {}, problems=(problem,))
+
+
+def _too_large() -> _Unreadable:
+    return _Unreadable(1, 1, "too-large", {"megabytes": MAX_BYTES // 2**20})
+
+
+def _decoded(raw: bytes) -> str:
+    if len(raw) > MAX_BYTES:
+        raise _too_large()
     if raw.count(b"\n") > MAX_LINES:
         raise _Unreadable(1, 1, "too-many-lines", {"lines": MAX_LINES})
     try:

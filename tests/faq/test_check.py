@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.faq import entry
-from bot.faq.catalogue import CatalogueInvalid, load
-from bot.faq.check import check
+from bot.faq.catalogue import CatalogueInvalid, load, load_text
+from bot.faq.check import check, inspect, inspect_text
 from bot.texts import LANGUAGES, Texts, messages
 from bot.yamlfiles import Problem
 
@@ -110,6 +110,19 @@ def test_a_mistake_is_named_where_it_stands(faq: Path, old: str, new: str, code:
 )
 def test_a_file_that_is_no_faq_gets_one_clear_message(faq: Path, text: str, code: str) -> None:
     assert only(faq, text).code == code
+
+
+@pytest.mark.parametrize("text", [GOOD, GOOD.replace("<b>", "<x>"), "", "a: &a [*a]\n", "#" * 2**24, "\udc00"])
+def test_a_text_that_is_not_on_disk_is_checked_like_a_file(faq: Path, text: str) -> None:
+    faq.write_bytes(text.encode("utf-8", "surrogatepass"))
+    assert inspect_text(text, str(faq)) == inspect_text(faq.read_bytes(), str(faq)) == inspect(faq)
+
+
+def test_a_text_that_is_not_on_disk_loads_like_a_file(faq: Path) -> None:
+    faq.write_text(GOOD, encoding="utf-8")
+    assert load_text(GOOD, "faq.yaml") == load(faq)
+    with pytest.raises(CatalogueInvalid):
+        load_text(GOOD.replace("<b>", "<x>"), "faq.yaml")
 
 
 def test_a_bomb_of_aliases_is_refused_in_time(faq: Path) -> None:
