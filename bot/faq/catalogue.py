@@ -7,10 +7,10 @@ from bot.faq.check import inspect, inspect_text
 from bot.faq.entry import Catalogue, Entry
 from bot.yamlfiles import Problem
 
-__all__ = ["Catalogue", "CatalogueInvalid", "Entry", "is_harmless", "load", "load_text"]
+__all__ = ["Catalogue", "CatalogueInvalid", "Entry", "is_harmless", "load", "load_text", "made_of"]
 
 # these cost a button or make two answers rivals; everything else would cost the answer itself
-_HARMLESS = frozenset({"dead-link", "unknown-action", "duplicate-question"})
+_HARMLESS = frozenset({"dead-link", "unknown-action", "no-screen", "duplicate-question"})
 
 
 class CatalogueInvalid(Exception):  # noqa: N818 - named as the sentence it tells
@@ -23,12 +23,12 @@ class CatalogueInvalid(Exception):  # noqa: N818 - named as the sentence it tell
 
 def load(path: Path) -> Catalogue:
     """Reads the FAQ at `path`. Raises `CatalogueInvalid` when an answer in it could not be given."""
-    return _catalogue(*inspect(path))
+    return made_of(*inspect(path))
 
 
 def load_text(text: str | bytes, file: str) -> Catalogue:
     """The same for a FAQ that isn't on disk; `file` names it in problems."""
-    return _catalogue(*inspect_text(text, file))
+    return made_of(*inspect_text(text, file))
 
 
 def is_harmless(problem: Problem) -> bool:
@@ -36,7 +36,8 @@ def is_harmless(problem: Problem) -> bool:
     return problem.severity == "warning" or problem.code in _HARMLESS
 
 
-def _catalogue(entries: Sequence[Entry], problems: Sequence[Problem]) -> Catalogue:
+def made_of(entries: Sequence[Entry], problems: Sequence[Problem]) -> Catalogue:
+    """What was read, if it can serve. Raises `CatalogueInvalid`."""
     if not all(map(is_harmless, problems)):
         raise CatalogueInvalid(problems)
     return Catalogue(entries=tuple(entries))
