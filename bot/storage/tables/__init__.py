@@ -1,6 +1,7 @@
 """All tables, a file per aggregate; importing this package makes the metadata complete."""
 
 from bot.storage.tables.desk import DeskTopic, Placement
+from bot.storage.tables.faq import FaqDraft, FaqFile, FaqVersion
 from bot.storage.tables.flow import (
     DialogState,
     Inbox,
@@ -24,6 +25,9 @@ __all__ = [
     "Conversation",
     "DeskTopic",
     "DialogState",
+    "FaqDraft",
+    "FaqFile",
+    "FaqVersion",
     "Inbox",
     "InboxState",
     "Kept",
