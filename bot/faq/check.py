@@ -26,6 +26,9 @@ ACTIONS = frozenset(
     }
 )
 
+OPENABLE = ACTIONS - {"check", "login", "ticket"}
+"""Those with a screen of their own; the others begin a talk."""
+
 
 def check(path: Path, topics: Collection[str] | None) -> list[Problem]:
     """All mistakes and warnings in the order of the file; `topics` are the desk's, None where unknown."""
@@ -98,6 +101,9 @@ def _actions(document: Document, found: Numbered) -> Iterator[Problem]:
                     yield document.problem(key, "dead-link", {"id": target})
             elif action and action not in ACTIONS and not (name == "ticket" and target):
                 yield document.problem(key, "unknown-action", {"action": action, "known": ", ".join(sorted(ACTIONS))})
+        if entry.opens and entry.opens not in OPENABLE:
+            facts = {"action": entry.opens, "known": ", ".join(sorted(OPENABLE))}
+            yield document.problem(("entries", number, "opens"), "no-screen", facts)
 
 
 def _topics(document: Document, found: Numbered, topics: Collection[str]) -> Iterator[Problem]:

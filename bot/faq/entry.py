@@ -11,7 +11,10 @@ EntryId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", 
 
 
 class Entry(BaseModel):
-    """One question with its answer. `answer` is Telegram HTML; `actions` are checked by `bot.faq.check`."""
+    """One question with its answer. `answer` is Telegram HTML; `actions` are checked by `bot.faq.check`.
+
+    `opens` is the action that a bare wish for the thing ("my balance") opens at once, see `bot.faq.errand`.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -22,6 +25,7 @@ class Entry(BaseModel):
     keywords: tuple[Text, ...] = ()
     answer: Text
     actions: tuple[Text, ...] = ()
+    opens: Text | None = None
 
 
 class Catalogue(BaseModel):

@@ -71,6 +71,7 @@ def test_a_good_file_has_no_problems_and_loads(faq: Path) -> None:
         ('"Где офис?"', '"как ОПЛАТИТЬ"', "duplicate-question", 12, 15),
         ("faq:office", "faq:nowhere", "dead-link", 9, 42),
         ("balance", "blance", "unknown-action", 9, 15),
+        ("id: office", "id: office\n    opens: login", "no-screen", 11, 12),
         ("ticket:payment", "ticket:moon", "unknown-topic", 9, 24),
         ("<b>наличными</b>", "<b>наличными", "html-open", 8, 18),
         ("<b>наличными</b>", "наличными</b>", "html-closed", 8, 27),
