@@ -42,6 +42,10 @@ class Book:
         gc.freeze()
         return book
 
+    def read(self, text: str) -> Query:
+        """A message as the matcher understands it."""
+        return query(self._index, self._index.reader.read(normalise(text)))
+
     def ask(self, text: str, context: str | None = None) -> Decision:
         """What to say to `text`; `context` is the id of the entry that was answered just before, if any."""
         plain = normalise(text)
