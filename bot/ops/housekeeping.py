@@ -9,17 +9,21 @@ from bot.storage.inbox import InboxRows
 from bot.storage.kept import KeptRows
 from bot.storage.outbox import OutboxRows
 from bot.storage.outcomes import Outcomes
+from bot.storage.questions import Questions
 
 HANDLED = timedelta(days=2)
 """Longer than the day for which Telegram may deliver an update again."""
 DELIVERED = timedelta(days=30)
 ABANDONED = timedelta(days=14)
+LEARNT_FROM = timedelta(days=400)
+"""A year of questions, and time to look back at it."""
 
 
 def tidy(session: Session, now: datetime) -> None:
-    """Deletes handled updates, ended messages and abandoned dialogs that are old."""
+    """Deletes handled updates, ended messages, abandoned dialogs and questions that are old."""
     InboxRows(session).forget(now - HANDLED)
     Outcomes(session).forget(now - HANDLED)
     OutboxRows(session).forget(now - DELIVERED)
     DialogStates(session).forget(now - ABANDONED)
     KeptRows(session).forget(now - ABANDONED)
+    Questions(session).forget(now - LEARNT_FROM)

@@ -15,7 +15,7 @@ from bot.storage.tables.flow import (
 from bot.storage.tables.notices import Notice
 from bot.storage.tables.people import Conversation, Kept, Link, Person
 from bot.storage.tables.provider import AccountSnapshot, BillingAccount
-from bot.storage.tables.questions import Question
+from bot.storage.tables.questions import Followed, Question
 from bot.storage.tables.tickets import Author, Ticket, TicketEvent, TicketMessage, TicketStatus
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "FaqDraft",
     "FaqFile",
     "FaqVersion",
+    "Followed",
     "Inbox",
     "InboxState",
     "Kept",

@@ -1,0 +1,41 @@
+"""What was asked, to learn from; nobody's name stands there."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, delete, desc, func, select
+
+from bot.storage.tables import Question
+
+
+class Questions:
+    """Questions, in one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, question: Question) -> None:
+        """Keeps one."""
+        self._session.add(question)
+
+    def of(self, token: str) -> Question | None:
+        """The question whose answer carries a token."""
+        return self._session.exec(select(Question).where(Question.token == token)).first()
+
+    def most_asked(self, since: datetime, limit: int) -> Sequence[str]:
+        """The entries that were asked for most, the most popular first."""
+        meant = func.coalesce(Question.chosen_id, Question.entry_id)
+        asked = (
+            select(meant)
+            .where(
+                col(Question.at) >= since, col(meant).is_not(None), col(Question.decision).in_(("answer", "suggest"))
+            )
+            .group_by(meant)
+            .order_by(desc(func.count()), meant)
+            .limit(limit)
+        )
+        return self._session.exec(asked).all()
+
+    def forget(self, before: datetime) -> None:
+        """Deletes what was asked before a moment."""
+        self._session.exec(delete(Question).where(col(Question.at) < before))
