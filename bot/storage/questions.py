@@ -5,7 +5,10 @@ from datetime import datetime
 
 from sqlmodel import Session, col, delete, desc, func, select
 
-from bot.storage.tables import Question
+from bot.storage.tables import Followed, Question
+
+DECIDED = ("answer", "suggest", "none")
+"""Decisions on questions; the others are kinds of small talk."""
 
 
 class Questions:
@@ -35,6 +38,24 @@ class Questions:
             .limit(limit)
         )
         return self._session.exec(asked).all()
+
+    def latest(self, since: datetime, limit: int) -> Sequence[Question]:
+        """What was asked since a moment, small talk aside; the latest first, at most so many."""
+        return self._session.exec(
+            select(Question)
+            .where(col(Question.at) >= since, col(Question.decision).in_(DECIDED))
+            .order_by(col(Question.at).desc(), col(Question.id).desc())
+            .limit(limit)
+        ).all()
+
+    def counts(self, start: datetime, end: datetime) -> dict[tuple[str, Followed], int]:
+        """How much was asked from `start` until before `end`, small talk aside, by decision and what followed."""
+        found = self._session.exec(
+            select(Question.decision, Question.followed, func.count())
+            .where(col(Question.at) >= start, col(Question.at) < end, col(Question.decision).in_(DECIDED))
+            .group_by(col(Question.decision), col(Question.followed))
+        )
+        return {(decision, Followed(followed)): count for decision, followed, count in found}
 
     def forget(self, before: datetime) -> None:
         """Deletes what was asked before a moment."""
