@@ -3,16 +3,20 @@
 import gc
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from bot.faq import lexicon
 from bot.faq.catalogue import Catalogue, load
 from bot.faq.decide import Decision, decide
+from bot.faq.entry import Entry
+from bot.faq.errand import errand
 from bot.faq.index import Index
 from bot.faq.language import follows_up, normalise, questions, words
 from bot.faq.lexicon import Synonyms
 from bot.faq.matching import candidates
 from bot.faq.query import Query, query
+from bot.faq.search import Search
 from bot.faq.talk import ABUSE, SmallTalk
 from bot.faq.vocabulary import Token
 
@@ -45,6 +49,15 @@ class Book:
     def read(self, text: str) -> Query:
         """A message as the matcher understands it."""
         return query(self._index, self._index.reader.read(normalise(text)))
+
+    def errand(self, text: str, decision: Decision) -> Entry | None:
+        """The entry whose screen is all that `text` asks for, if there is one; `decision` is what `ask` said to it."""
+        return errand(self._index, self.catalogue, self.read(text), decision)
+
+    @cached_property
+    def search(self) -> Search:
+        """Search as one types."""
+        return Search(self._index, self.catalogue)
 
     def ask(self, text: str, context: str | None = None) -> Decision:
         """What to say to `text`; `context` is the id of the entry that was answered just before, if any."""

@@ -59,6 +59,10 @@ class SmallTalk:
         """Whether swearing occurs in a message, whatever else it says."""
         return ABUSE in self._read(words(normalise(text))).kinds
 
+    def says_more(self, text: str) -> bool:
+        """Whether a message tells anything besides small talk."""
+        return not self._empty(self._read(words(normalise(text))).left)
+
     def _add(self, said: list[str], kind: str) -> None:
         pattern = tuple(frozenset(analyse(word).lemmas) for word in said)
         self._words.update(said)
