@@ -1,0 +1,73 @@
+"""Whether a message is an errand: it asks for the thing itself, and tells nothing beside it.
+
+"My balance", "how much is on my account" and "change my plan" want a screen, and no explanation. "Why has my balance
+gone down", "how do I change the plan" and "the balance isn't shown" want an answer, though they speak of the same
+thing. So an entry that opens a screen opens it for whoever
+
+- uses no word that asks for a reason, a way, a place, a moment or a condition, and denies nothing;
+- says nothing but the entry's own words: each word that tells something is met in what the entry lists, apart from
+  words that merely request (show, check, give me);
+- means the entry first of all, or among the best where the thing is called one's own (my plan).
+
+A slip here costs little: a screen shows what is one's own, and says how to get to the answer.
+"""
+
+from bot.faq.decide import SUGGEST, Decision
+from bot.faq.entry import Catalogue, Entry
+from bot.faq.index import Index, Indexed
+from bot.faq.morphology import analyse
+from bot.faq.query import Query
+from bot.faq.terms import CONCEPT, Term, strength
+from bot.faq.words import sections
+
+_ABOUT = frozenset(sections()["asks-about"])
+_HOW_MUCH = frozenset({"much", "many"})
+_REQUESTS = frozenset(sections()["request"])
+_OWN = frozenset(sections()["own"])
+
+
+def errand(index: Index, catalogue: Catalogue, asked: Query, decision: Decision) -> Entry | None:
+    """The entry whose screen is all that a message asks for, if there is one."""
+    said = asked.text.split()
+    if decision.kind == "none" or decision.also or _asks_about(said):
+        return None
+    own = not _OWN.isdisjoint(lemma for word in said for lemma in analyse(word).lemmas)
+    near = decision.matches if own else decision.matches[:1]
+    if sum(match.score for match in near) < SUGGEST:
+        return None
+    opening = {match.id for match in near if catalogue.by_id[match.id].opens}
+    fitting = [one for one in index.entries if one.id in opening and _says_nothing_else(asked, one)]
+    if not fitting:
+        return None
+    # a wish that several would grant is the one of which nothing was left unsaid: "my plan" doesn't change it
+    return catalogue.by_id[min(fitting, key=lambda one: _unsaid(index, asked, one)).id]
+
+
+def _asks_about(said: list[str]) -> bool:
+    """Whether something about the thing is asked; "how much" asks for the thing."""
+    how = any(word == "how" and after not in _HOW_MUCH for word, after in zip(said, [*said[1:], ""], strict=True))
+    return how or not _ABOUT.isdisjoint(said)
+
+
+def _says_nothing_else(asked: Query, entry: Indexed) -> bool:
+    met = [_is_met(term, entry) for term in asked.terms if _tells(term)]
+    requests = [_is_met(term, entry) for term in asked.terms if not term.word.weak]
+    return all(met) and any(requests)
+
+
+def _unsaid(index: Index, asked: Query, entry: Indexed) -> int:
+    """How many telling words of the entry's nearest wording the message lacks."""
+    wordings = (index.terms(phrase.text.split()) for phrase in entry.phrases)
+    return min(sum(_tells(term) and asked.keys.keys().isdisjoint(_sure(term)) for term in one) for one in wordings)
+
+
+def _tells(term: Term) -> bool:
+    return not term.word.weak and _REQUESTS.isdisjoint(term.word.lemmas)
+
+
+def _is_met(term: Term, entry: Indexed) -> bool:
+    return not entry.at.keys().isdisjoint(_sure(term))
+
+
+def _sure(term: Term) -> list[str]:
+    return [key for key in term.keys if strength(key) >= CONCEPT]
