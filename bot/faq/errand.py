@@ -31,16 +31,16 @@ def errand(index: Index, catalogue: Catalogue, asked: Query, decision: Decision)
     said = asked.text.split()
     if decision.kind == "none" or decision.also or _asks_about(said):
         return None
-    own = not _OWN.isdisjoint(lemma for word in said for lemma in analyse(word).lemmas)
-    near = decision.matches if own else decision.matches[:1]
-    if sum(match.score for match in near) < SUGGEST:
+    near = [match.id for match in decision.matches]
+    if sum(match.score for match in decision.matches) < SUGGEST:
         return None
-    opening = {match.id for match in near if catalogue.by_id[match.id].opens}
-    fitting = [one for one in index.entries if one.id in opening and _says_nothing_else(asked, one)]
-    if not fitting:
-        return None
-    # a wish that several would grant is the one of which nothing was left unsaid: "my plan" doesn't change it
-    return catalogue.by_id[min(fitting, key=lambda one: _unsaid(index, asked, one)).id]
+    opening = {name for name in near if catalogue.by_id[name].opens}
+    fitting = {one.id: one for one in index.entries if one.id in opening and _says_nothing_else(asked, one)}
+    if not _OWN.isdisjoint(lemma for word in said for lemma in analyse(word).lemmas):
+        # "my plan" is the plan, though several entries speak of plans: the one of which it leaves nothing unsaid
+        own = (name for name in near if name in fitting and not _unsaid(index, asked, fitting[name]))
+        near = [next(own, near[0])]
+    return catalogue.by_id[near[0]] if near[0] in fitting else None
 
 
 def _asks_about(said: list[str]) -> bool:
@@ -57,7 +57,7 @@ def _says_nothing_else(asked: Query, entry: Indexed) -> bool:
 
 def _unsaid(index: Index, asked: Query, entry: Indexed) -> int:
     """How many telling words of the entry's nearest wording the message lacks."""
-    wordings = (index.terms(phrase.text.split()) for phrase in entry.phrases)
+    wordings = (index.terms(phrase.text.split()) for phrase in entry.phrases if not phrase.keyword)
     return min(sum(_tells(term) and asked.keys.keys().isdisjoint(_sure(term)) for term in one) for one in wordings)
 
 
