@@ -12,6 +12,7 @@ from bot.storage.tables.flow import (
     OutboxState,
     Outcome,
 )
+from bot.storage.tables.learning import FaqSuggestion, GapDismissal
 from bot.storage.tables.notices import Notice
 from bot.storage.tables.people import Conversation, Kept, Link, Person
 from bot.storage.tables.provider import AccountSnapshot, BillingAccount
@@ -27,8 +28,10 @@ __all__ = [
     "DialogState",
     "FaqDraft",
     "FaqFile",
+    "FaqSuggestion",
     "FaqVersion",
     "Followed",
+    "GapDismissal",
     "Inbox",
     "InboxState",
     "Kept",
