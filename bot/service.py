@@ -13,12 +13,16 @@ from dishka import AsyncContainer, Provider
 from sqlmodel import Session
 
 from bot import clock
+from bot.faq.library import Library
+from bot.faq.press import Files
+from bot.faq.renewal import Renewal
 from bot.handlers.subscriber.commands_menu import publish_commands
 from bot.notices.dispatch import Reminders
 from bot.ops.housekeeping import tidy
 from bot.ops.http import application, serving
 from bot.ops.scheduler import Job, ticking
 from bot.ops.standby import PollLease
+from bot.ops.watch import watching
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.inbox import InboxRows
@@ -36,6 +40,8 @@ from bot.texts import Texts
 from bot.wiring import Owner, make_container
 
 REMIND_EVERY = 5.0
+RENEW_EVERY = 2.0
+"""Seconds after which a replica has the FAQ that another one put in force."""
 TIDY_EVERY = 3600.0
 DRAIN = 10.0
 """Seconds for what is running to end; what does not is done again after the next start."""
@@ -52,6 +58,7 @@ async def serve(settings: Settings, *overrides: Provider, started: Callable[[], 
     container = make_container(settings, *overrides)
     try:
         await container.get(Worker)  # everything is read and wired before the first word to Telegram
+        await container.get(Library)
         bot = await container.get(Bot)
         me = await introduce(bot)
         log.info("Telegram knows us", bot=me.username, mode="webhook" if settings.webhook_url else "polling")
@@ -89,6 +96,8 @@ async def _work(container: AsyncContainer, settings: Settings, started: Callable
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(_serving(settings, database, worker))
         await stack.enter_async_context(ticking(settings.zone, await _jobs(container)))
+        renewal, files = await container.get(Renewal), await container.get(Files)
+        await stack.enter_async_context(watching(files.all, renewal.tick))
         pumps = [asyncio.create_task(worker.run()), asyncio.create_task(delivery.run())]
         gateway = asyncio.create_task(_gateway(bot, settings, database, await container.get(Alarms), worker))
         if started is not None:
@@ -134,7 +143,9 @@ def _serving(settings: Settings, database: Database, worker: Worker) -> Abstract
 
 async def _jobs(container: AsyncContainer) -> dict[str, tuple[Job, float]]:
     database, reminders = await container.get(Database), await container.get(Reminders)
+    renewal = await container.get(Renewal)
     return {
+        "faq": (renewal.tick, RENEW_EVERY),
         "reminders": (lambda: reminders.tick(clock.now()), REMIND_EVERY),
         "housekeeping": (lambda: database.write(lambda session: tidy(session, clock.now())), TIDY_EVERY),
     }

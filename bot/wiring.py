@@ -15,8 +15,10 @@ from dishka import AsyncContainer, Provider, Scope, from_context, make_async_con
 from bot.account.look import Accounts
 from bot.billing.embedded import EmbeddedBilling
 from bot.billing.port import Billing
-from bot.faq.book import Book
 from bot.faq.library import Library
+from bot.faq.press import Files, Press
+from bot.faq.renewal import Renewal
+from bot.faq.source import FaqSource
 from bot.handlers.caller import Caller
 from bot.handlers.entry import Entry
 from bot.handlers.subscriber.ask import Reception
@@ -69,8 +71,18 @@ class Ground(Provider):
             yield database
 
     @provide
-    def library(self, settings: Settings) -> Library:
-        return Library(Book.load(settings.faq_path, settings.synonyms_path, settings.talk_path))
+    def faq_files(self, settings: Settings) -> Files:
+        return Files(FaqSource(settings.faq_path), settings.synonyms_path, settings.talk_path)
+
+    press = provide(Press)
+
+    @provide
+    def renewal(self, database: Database, files: Files, press: Press, alarms: Alarms, settings: Settings) -> Renewal:
+        return Renewal(database, files, press, alarms, settings.admin_ids)
+
+    @provide
+    async def library(self, renewal: Renewal) -> Library:
+        return await renewal.open()
 
     @provide
     def desk_file(self, settings: Settings) -> DeskFile:

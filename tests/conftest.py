@@ -26,6 +26,7 @@ from bot.storage.migrate import upgrade
 
 ROOT = Path(__file__).parent.parent
 FAQ = Path(__file__).parent / "data" / "faq.yaml"
+SYNONYMS = ROOT / "data/synonyms.yaml"
 SUBSCRIBERS = Path(__file__).parent / "data" / "subscribers.csv"
 TOKEN = "1000:TEST-TOKEN-OF-THE-PLAYGROUND"
 GROUP_ID = -1001000000001
@@ -56,12 +57,14 @@ class FrontDesk:
     vera: Person
     settings: Settings
     database: Database
+    own_faq: bool = False
 
     @asynccontextmanager
     async def open(self, *overrides: Provider) -> AsyncIterator[None]:
         """The bot runs while the context is open; may be opened again, as after a restart."""
         started = asyncio.Event()
-        running = asyncio.create_task(serve(self.settings, SharedBook(), *overrides, started=started.set))
+        shared = () if self.own_faq else (SharedBook(),)
+        running = asyncio.create_task(serve(self.settings, *shared, *overrides, started=started.set))
         waiting = asyncio.create_task(started.wait())
         await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
         if running.done():
@@ -125,8 +128,12 @@ async def _fill(url: str) -> None:
 
 
 @asynccontextmanager
-async def made_desk(tmp_path: Path, *, forum: bool = True, **changes: object) -> AsyncIterator[FrontDesk]:
-    """A desk that isn't open yet."""
+async def made_desk(
+    tmp_path: Path, *, forum: bool = True, own_faq: bool = False, **changes: object
+) -> AsyncIterator[FrontDesk]:
+    """A desk that isn't open yet; with `own_faq` its FAQ is a file of its own, with versions, renewed as in earnest."""
+    if own_faq:
+        changes = {"faq_path": copied(FAQ, tmp_path), "synonyms_path": copied(SYNONYMS, tmp_path)} | changes
     async with Playground(token=TOKEN) as telegram:
         anna = telegram.person(1001, "Анна", phone="+79990000101", username="anna")
         boris = telegram.person(1002, "Борис", phone="+79990000102")
@@ -140,7 +147,12 @@ async def made_desk(tmp_path: Path, *, forum: bool = True, **changes: object) ->
         else:
             await asyncio.to_thread(shutil.copy, await _filled_database(), tmp_path / "biletik.db")
         async with Database(url) as database:
-            yield FrontDesk(telegram, group, anna, boris, oleg, vera, settings, database)
+            yield FrontDesk(telegram, group, anna, boris, oleg, vera, settings, database, own_faq)
+
+
+def copied(file: Path, folder: Path) -> Path:
+    """A file's copy, which a test may change."""
+    return Path(shutil.copy(file, folder / file.name))
 
 
 @pytest.fixture

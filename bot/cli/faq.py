@@ -10,13 +10,13 @@ import typer
 from pydantic import ValidationError
 
 from bot import yamlfiles
-from bot.cli import mistakes
 from bot.faq.advice import advise
 from bot.faq.book import Book
 from bot.faq.catalogue import CatalogueInvalid
 from bot.faq.check import check as find_problems
 from bot.faq.decide import Decision
 from bot.faq.evaluate import Figures, by_kind, read_questions
+from bot.screens.problems import lines
 from bot.settings import Settings, load_settings
 from bot.texts import Language, Texts
 from bot.yamlfiles import FileInvalid, Problem
@@ -104,7 +104,7 @@ def _percent(share: float | None) -> str:
 def report(problems: Iterable[Problem], texts: Texts) -> Iterator[str]:
     """All problems, two lines each."""
     for problem in problems:
-        yield from mistakes.report(problem, texts)
+        yield from lines(problem, texts)
 
 
 def as_dict(query: str, decision: Decision) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from bot.errors import DatabaseAway
 from bot.faq.catalogue import CatalogueInvalid
+from bot.screens.problems import lines
 from bot.settings import SettingProblem, SettingsInvalid, shell_language
 from bot.texts import Texts
-from bot.yamlfiles import FileInvalid, Problem
+from bot.yamlfiles import FileInvalid
 
 MISTAKES = (SettingsInvalid, CatalogueInvalid, FileInvalid, DatabaseAway)
 
@@ -21,7 +22,7 @@ def explain(mistake: BaseException) -> Iterator[str]:
         yield texts.plain("shell-database-away", why=str(mistake))
     elif isinstance(mistake, CatalogueInvalid | FileInvalid):
         for problem in mistake.problems:
-            yield from report(problem, texts)
+            yield from lines(problem, texts)
 
 
 def _setting(texts: Texts, problem: SettingProblem) -> str:
@@ -29,12 +30,3 @@ def _setting(texts: Texts, problem: SettingProblem) -> str:
     remedy = texts.plain(specific) if texts.has(specific) else texts.plain(f"shell-setting-{problem.code}")
     code = "missing" if problem.code == "missing" else "wrong"
     return texts.plain(f"shell-{code}", name=problem.name, value=problem.value, remedy=remedy)
-
-
-def report(problem: Problem, texts: Texts) -> Iterator[str]:
-    """Two lines: where and what, and how to mend it."""
-    wording = texts.plain(f"faq-check-{problem.code}", **problem.facts)
-    kind = "faq-check-line" if problem.severity == "error" else "faq-check-warning-line"
-    place = {"file": problem.file, "line": str(problem.line), "column": str(problem.column)}
-    yield texts.plain(kind, **place, problem=wording)
-    yield texts.plain("faq-check-remedy-line", remedy=texts.plain(f"faq-check-{problem.code}-remedy", **problem.facts))

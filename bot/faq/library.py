@@ -4,7 +4,12 @@ from bot.faq.book import Book
 
 
 class Library:
-    """Holds one book."""
+    """Holds one book; `version` is the FAQ's, None for a book that no version stands behind."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, version: int | None = None) -> None:
         self.book = book
+        self.version = version
+
+    def put(self, book: Book, version: int) -> None:
+        """From now on questions are answered from another book."""
+        self.book, self.version = book, version
