@@ -39,14 +39,12 @@ class Questions:
         )
         return self._session.exec(asked).all()
 
-    def latest(self, since: datetime, limit: int) -> Sequence[Question]:
-        """What was asked since a moment, small talk aside; the latest first, at most so many."""
-        return self._session.exec(
-            select(Question)
-            .where(col(Question.at) >= since, col(Question.decision).in_(DECIDED))
-            .order_by(col(Question.at).desc(), col(Question.id).desc())
-            .limit(limit)
-        ).all()
+    def latest(self, since: datetime, limit: int, before_id: int | None = None) -> Sequence[Question]:
+        """What was asked since a moment, small talk aside; the latest first, at most so many: a page of them."""
+        asked = select(Question).where(col(Question.at) >= since, col(Question.decision).in_(DECIDED))
+        if before_id is not None:
+            asked = asked.where(col(Question.id) < before_id)
+        return self._session.exec(asked.order_by(col(Question.id).desc()).limit(limit)).all()
 
     def counts(self, start: datetime, end: datetime) -> dict[tuple[str, Followed], int]:
         """How much was asked from `start` until before `end`, small talk aside, by decision and what followed."""
