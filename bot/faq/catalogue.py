@@ -10,7 +10,26 @@ from bot.yamlfiles import Problem
 __all__ = ["Catalogue", "CatalogueInvalid", "Entry", "is_harmless", "load", "load_text", "made_of"]
 
 # these cost a button or make two answers rivals; everything else would cost the answer itself
-_HARMLESS = frozenset({"dead-link", "unknown-action", "no-screen", "duplicate-question"})
+_HARMLESS = frozenset(
+    {
+        "dead-link",
+        "unknown-action",
+        "no-screen",
+        "duplicate-question",
+        "days-reversed",
+        "answer-for-all",
+        "answer-unreached",
+        "title-for-nobody",
+        "misspelt-value",
+        "attachment-path",
+        "attachment-address",
+        "attachment-missing",
+        "attachment-empty",
+        "only-values",
+        "attachment-too-large",
+        "attachments-too-many",
+    }
+)
 
 
 class CatalogueInvalid(Exception):  # noqa: N818 - named as the sentence it tells
@@ -40,4 +59,4 @@ def made_of(entries: Sequence[Entry], problems: Sequence[Problem]) -> Catalogue:
     """What was read, if it can serve. Raises `CatalogueInvalid`."""
     if not all(map(is_harmless, problems)):
         raise CatalogueInvalid(problems)
-    return Catalogue(entries=tuple(entries))
+    return Catalogue(entries=tuple(entry for entry in entries if not entry.hidden))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from bot import yamlfiles
-from bot.faq import markup, schema
+from bot.faq import check_answers, check_attachments, schema
 from bot.faq.entry import Entry
 from bot.faq.schema import Numbered
 from bot.yamlfiles import Document, Problem
@@ -37,21 +37,35 @@ def check(path: Path, topics: Collection[str] | None) -> list[Problem]:
 
 def inspect(path: Path, topics: Collection[str] | None = None) -> tuple[list[Entry], list[Problem]]:
     """The entries of a file as far as they can be read, and everything wrong with it."""
-    return inspect_document(yamlfiles.read(path), topics)
+    return inspect_document(yamlfiles.read(path), topics, path.parent)
 
 
 def inspect_text(
-    text: str | bytes, file: str, topics: Collection[str] | None = None
+    text: str | bytes, file: str, topics: Collection[str] | None = None, folder: Path | None = None
 ) -> tuple[list[Entry], list[Problem]]:
-    """The same for a text that isn't on disk; `file` names it in problems."""
-    return inspect_document(yamlfiles.read_text(text, file), topics)
+    """The same for a text that isn't on disk; `file` names it in problems, `folder` is where its pictures are.
+
+    Without a folder attachments aren't looked for.
+    """
+    return inspect_document(yamlfiles.read_text(text, file), topics, folder)
 
 
-def inspect_document(document: Document, topics: Collection[str] | None = None) -> tuple[list[Entry], list[Problem]]:
+def inspect_document(
+    document: Document, topics: Collection[str] | None = None, folder: Path | None = None
+) -> tuple[list[Entry], list[Problem]]:
     """The same for what has been read."""
     found, problems = schema.entries(document)
-    for rule in (_duplicate_ids, _duplicate_questions, _actions, _answers):
+    if found and all(entry.hidden for _, entry in found):
+        problems.append(document.problem(("entries",), "no-entries"))
+    for rule in (
+        _duplicate_ids,
+        _duplicate_questions,
+        _actions,
+        check_answers.answers,
+        check_answers.alternatives,
+    ):
         problems.extend(rule(document, found))
+    problems.extend(check_attachments.attachments(document, found, folder))
     if topics is not None:
         problems.extend(_topics(document, found, topics))
     problems.sort(key=lambda problem: (problem.line, problem.column, problem.code))
@@ -64,9 +78,11 @@ def _duplicate_ids(document: Document, found: Numbered) -> Iterator[Problem]:
 
 def _duplicate_questions(document: Document, found: Numbered) -> Iterator[Problem]:
     def phrases(entry: Entry) -> dict[tuple[str | int, ...], str]:
-        said = {("question",): entry.question} | {
-            ("variants", number): text for number, text in enumerate(entry.variants)
-        }
+        if entry.hidden:
+            return {}
+        said: dict[tuple[str | int, ...], str] = {("question",): entry.question}
+        said |= {("variants", number): text for number, text in enumerate(entry.variants)}
+        said |= {("answers", place, "question"): other.question or "" for place, other in enumerate(entry.answers)}
         return {key: " ".join(text.casefold().replace("ё", "е").split()).rstrip("?!. ") for key, text in said.items()}
 
     return _repeats(document, found, "duplicate-question", phrases)
@@ -91,14 +107,16 @@ def _repeats(
 
 
 def _actions(document: Document, found: Numbered) -> Iterator[Problem]:
-    ids = {entry.id for _, entry in found}
+    shown = {entry.id: not entry.hidden for _, entry in found}
     for number, entry in found:
         for place, action in enumerate(entry.actions):
             key = ("entries", number, "actions", place)
             name, colon, target = action.partition(":")
             if name == "faq" and colon:
-                if target not in ids:
+                if target not in shown:
                     yield document.problem(key, "dead-link", {"id": target})
+                elif not (shown[target] or entry.hidden):
+                    yield document.problem(key, "hidden-link", {"id": target}, severity="warning")
             elif action and action not in ACTIONS and not (name == "ticket" and target):
                 yield document.problem(key, "unknown-action", {"action": action, "known": ", ".join(sorted(ACTIONS))})
         if entry.opens and entry.opens not in OPENABLE:
@@ -114,19 +132,3 @@ def _topics(document: Document, found: Numbered, topics: Collection[str]) -> Ite
                 key = ("entries", number, "actions", place)
                 facts = {"topic": target, "known": ", ".join(topics)}
                 yield document.problem(key, "unknown-topic", facts, severity="warning")
-
-
-def _answers(document: Document, found: Numbered) -> Iterator[Problem]:
-    for number, entry in found:
-        if not entry.answer:
-            continue
-        key = ("entries", number, "answer")
-        raw = str(document.data["entries"][number]["answer"])  # with the blank lines that the model strips
-        for flaw in markup.flaws(raw):
-            facts = {"tag": flaw.tag, "detail": flaw.detail}
-            yield document.problem(key, flaw.code, facts, before=raw[: flaw.offset])
-        size = markup.length(raw)
-        if size > markup.MAX_TEXT:
-            yield document.problem(key, "answer-too-long", {"length": size, "limit": markup.MAX_TEXT})
-        if not markup.plain(raw):
-            yield document.problem(key, "blank", {"key": "answer"})

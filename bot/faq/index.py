@@ -153,8 +153,7 @@ class _Row:
 
 
 def _asked(entry: Entry) -> Iterator[tuple[str, bool]]:
-    yield entry.question, False
-    for variant in entry.variants:
-        yield variant, False
+    for phrase in entry.ways:
+        yield phrase, False
     for keyword in entry.keywords:
         yield keyword, True

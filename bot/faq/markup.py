@@ -65,6 +65,11 @@ def length(markup: str) -> int:
     return len(plain(markup).encode("utf-16-le", "surrogatepass")) // 2
 
 
+def is_inside_tag(markup: str, offset: int) -> bool:
+    """Whether a place is between `<` and `>` of a tag, as a link's address is."""
+    return any(match.start() < offset < match.end() for match in _TAG.finditer(markup))
+
+
 def _stray(markup: str, start: int, end: int) -> Iterator[Flaw]:
     for offset in range(start, end):
         if markup[offset] == "<":

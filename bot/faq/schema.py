@@ -6,13 +6,15 @@ from typing import Any
 from pydantic import ValidationError
 from rapidfuzz import process
 
-from bot.faq.entry import Entry
+from bot.faq.entry import Alternative, Entry
+from bot.texts import LANGUAGES
 from bot.yamlfiles import Document, Key, Problem
 
 Numbered = list[tuple[int, Entry]]  # entries with their places in the file
 
 VERSION = "1"
 ENTRY_KEYS = tuple(Entry.model_fields)
+ANSWER_KEYS = tuple(field.alias or name for name, field in Alternative.model_fields.items())
 FILE_KEYS = ("version", "entries")
 _CODES = {
     "missing": "missing-key",
@@ -23,6 +25,12 @@ _CODES = {
     "string_too_short": "blank",
     "string_too_long": "id-too-long",
     "string_pattern_mismatch": "bad-id",
+    "literal_error": "unknown-language",
+    "day": "not-day",
+    "date_from_datetime_parsing": "not-day",
+    "date_type": "not-day",
+    "bool_parsing": "not-yes-no",
+    "bool_type": "not-yes-no",
 }
 _SIMILAR = 60.0  # below this a guess at the key that was meant would rather mislead
 
@@ -68,9 +76,13 @@ def _head(document: Document) -> Iterator[Problem]:
 
 def _entry(row: Any) -> Entry:
     """An empty value (`variants:` with nothing after it) counts as left out."""
-    if isinstance(row, dict):
-        row = {name: value for name, value in row.items() if value is not None}
-    return Entry.model_validate(row)
+    return Entry.model_validate(_given(row))
+
+
+def _given(row: Any) -> Any:
+    if isinstance(row, list):
+        return [_given(held) for held in row]
+    return {name: _given(value) for name, value in row.items() if value is not None} if isinstance(row, dict) else row
 
 
 def _remains(row: Any) -> Entry:
@@ -79,21 +91,43 @@ def _remains(row: Any) -> Entry:
     for name, value in row.items() if isinstance(row, dict) else ():
         if name in read and isinstance(value, str):
             read[name] = value
+        elif name == "answers" and isinstance(value, list):
+            read[name] = tuple(map(_remaining_answer, value))
         elif name in ENTRY_KEYS and isinstance(value, list):
             read[name] = tuple(item if isinstance(item, str) else "" for item in value)
     return Entry.model_construct(**read)
+
+
+def _remaining_answer(row: Any) -> Alternative:
+    try:
+        return Alternative.model_validate(_given(row))
+    except ValidationError:
+        answer = row.get("answer") if isinstance(row, dict) else None
+        return Alternative.model_construct(answer=answer if isinstance(answer, str) else "")
 
 
 def _mistakes(document: Document, number: int, error: ValidationError) -> Iterator[Problem]:
     for line in error.errors():
         key: Key = ("entries", number, *line["loc"])
         code = _CODES.get(line["type"], "not-text")
+        if code == "not-entry" and line["loc"]:
+            code = "not-answer"
         if code == "unknown-key":
-            yield _unknown(document, key, ENTRY_KEYS)
-        elif code in {"bad-id", "id-too-long"}:
-            yield document.problem(key, code, {"id": str(line["input"])})
+            yield _unknown(document, key, ENTRY_KEYS if len(line["loc"]) == 1 else ANSWER_KEYS)
         else:
-            yield document.problem(key, code, {"key": str(key[2]) if line["loc"] else ""})
+            yield document.problem(key, code, _facts(code, key, line["input"]))
+
+
+def _facts(code: str, key: Key, given: Any) -> dict[str, str | int]:
+    match code:
+        case "bad-id" | "id-too-long":
+            return {"id": str(given)}
+        case "unknown-language":
+            return {"language": str(given), "known": ", ".join(LANGUAGES)}
+        case "not-day" | "not-yes-no":
+            return {"key": str(key[-1]), "value": str(given)}
+        case _:
+            return {"key": next((part for part in reversed(key[2:]) if isinstance(part, str)), "")}
 
 
 def _unknown(document: Document, key: Key, known: tuple[str, ...]) -> Problem:
