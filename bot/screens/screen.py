@@ -14,10 +14,11 @@ Rows = list[list[InlineKeyboardButton]]
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Markup, and rows of inline buttons under it."""
+    """Markup, rows of inline buttons under it, and pictures and files that `Illustrated` shows with it."""
 
     text: Html
     rows: Rows | None = None
+    attachments: tuple[str, ...] = ()
 
     @property
     def keyboard(self) -> InlineKeyboardMarkup | None:

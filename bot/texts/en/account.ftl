@@ -47,3 +47,7 @@ pay-how =
     How to pay: find us in your bank's app under “Internet and TV” and enter the contract number <code>{ $contract }</code>. The web cabinet and a terminal work too.
 
     Payments usually arrive within 15 minutes.
+
+answer-speed = { $speed } Mbit/s
+answer-needs-sign-in = The answer depends on your contract. Sign in, and I'll say how it is with yours.
+answer-needs-figures = The answer depends on your contract, and its figures can't be had right now. Please ask again in a few minutes.
