@@ -1,19 +1,15 @@
 """Asks the FAQ, and says what to do when it doesn't know."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
-
-from sqlmodel import Session
 
 from bot.faq.decide import Decision
 from bot.faq.entry import Entry
+from bot.faq.language import normalise, words
 from bot.faq.library import Library
-from bot.storage.tables import Question
 
 SHOWN = 3
 """How many questions are offered when the bot isn't sure."""
-LONGEST = 1000
-"""Characters of a question that are kept to learn from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +17,14 @@ class Answer:
     """It is sure."""
 
     entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class AtOnce:
+    """The thing itself is asked for: the screen of the entry's action says it all."""
+
+    entry: Entry
+    action: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,14 @@ class SmallTalk:
 
 @dataclass(frozen=True, slots=True)
 class HumanWanted:
-    """The person wants to speak with a person."""
+    """The person wants to speak with a person; `about` is the message if it tells more than that."""
+
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wordless:
+    """Nothing to read: pictures of faces, signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +58,42 @@ class Unknown:
     """It doesn't know."""
 
 
-Outcome = Answer | Suggestions | SmallTalk | HumanWanted | Unknown
+Outcome = Answer | AtOnce | Suggestions | SmallTalk | HumanWanted | Wordless | Unknown
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a message came to: an outcome for each question in it, and the decision behind them."""
+    """What one question of a message came to, and the decision behind it."""
 
-    outcomes: tuple[Outcome, ...]
+    outcome: Outcome
     decision: Decision
 
 
-def ask(library: Library, text: str, context: str | None = None) -> Asked:
-    """Looks a question up; `context` is the entry that was answered just before."""
+def ask(library: Library, text: str, context: str | None = None, openable: Collection[str] = ()) -> tuple[Asked, ...]:
+    """Looks up the questions of a message.
+
+    `context` is the entry that was answered just before; `openable` are the actions that may stand for an answer.
+    """
     decision = library.book.ask(text, context)
-    parts = (decision, *decision.also)
-    return Asked(tuple(_outcome(library, part) for part in parts), decision)
+    if decision.also:
+        return tuple(Asked(_outcome(library, part), part) for part in (decision, *decision.also))
+    return (Asked(_only(library, text, decision, openable), decision),)
+
+
+def _only(library: Library, text: str, decision: Decision, openable: Collection[str]) -> Outcome:
+    """What a message with one question comes to."""
+    if decision.talk == "human":
+        return HumanWanted(text if library.book.talk.says_more(text) else "")
+    if not words(normalise(text)):
+        return Wordless()
+    errand = library.book.errand(text, decision) if openable else None
+    if errand is not None and errand.opens is not None and errand.opens in openable:
+        return AtOnce(errand, errand.opens)
+    return _outcome(library, decision)
 
 
 def _outcome(library: Library, decision: Decision) -> Outcome:
     entries = [library.book.catalogue.by_id[match.id] for match in decision.matches]
-    if decision.talk == "human":
-        return HumanWanted()
     if decision.talk is not None:
         return SmallTalk(decision.talk)
     if decision.kind == "answer":
@@ -76,17 +101,3 @@ def _outcome(library: Library, decision: Decision) -> Outcome:
     if decision.kind == "suggest":
         return Suggestions(tuple(entries[:SHOWN]))
     return Unknown()
-
-
-def record(session: Session, text: str, decision: Decision, now: datetime) -> None:
-    """Keeps what was asked and how it was decided, but not by whom."""
-    best = decision.matches[0] if decision.matches else None
-    session.add(
-        Question(
-            text=text[:LONGEST],
-            decision=decision.talk or decision.kind,
-            entry_id=best.id if best else None,
-            score=best.score if best else None,
-            at=now,
-        )
-    )

@@ -14,7 +14,7 @@ from bot.handlers.agents import commands as agents_commands
 from bot.handlers.agents import membership
 from bot.handlers.agents import messages as agents_messages
 from bot.handlers.agents.filters import InDesk
-from bot.handlers.subscriber import ask, commands, login, messages, presence, settings, stale, ticket_dialog
+from bot.handlers.subscriber import commands, followed, login, messages, presence, settings, stale, ticket_dialog
 from bot.handlers.subscriber import tickets as own_tickets
 from bot.screens.screen import Toast, acknowledge
 from bot.telegram.states import HandlingStorage
@@ -60,11 +60,11 @@ def _groups() -> Router:
 
 def _private() -> Router:
     private = Router(name="private")
-    for observer in (private.message, private.my_chat_member):
+    for observer in (private.message, private.edited_message, private.my_chat_member):
         observer.filter(F.chat.type == "private")
     private.callback_query.filter(F.message.chat.type == "private")
     # dialogs acknowledge their own buttons
-    for plain in (commands, login, messages, ask, own_tickets, settings, stale):
+    for plain in (commands, login, messages, followed, own_tickets, settings, stale):
         plain.router.callback_query.middleware(Acknowledge())
     private.include_routers(
         presence.router,
@@ -72,7 +72,7 @@ def _private() -> Router:
         commands.router,
         login.router,
         messages.replies,
-        ask.router,
+        followed.router,
         own_tickets.router,
         settings.router,
         ticket_dialog.dialog(),

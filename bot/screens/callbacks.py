@@ -26,6 +26,21 @@ class AskEntry(CallbackData, prefix="fe"):
     key: str
 
 
+class PickEntry(CallbackData, prefix="fp"):
+    """An entry that was offered to a question; `token` is the question's."""
+
+    token: str
+    key: str
+
+
+class Verdict(CallbackData, prefix="fv"):
+    """Whether an answer helped; `key` is the entry's, or empty for a screen that was opened in its stead."""
+
+    token: str
+    key: str
+    helped: bool
+
+
 class NewTicket(CallbackData, prefix="tn"):
     """Opens the ticket dialog; `topic` may be empty."""
 
@@ -36,6 +51,12 @@ class TicketAbout(CallbackData, prefix="tq"):
     """Opens the ticket dialog with the question of the message that this one answers."""
 
     message_id: int
+
+
+class TicketWith(CallbackData, prefix="tw"):
+    """Opens the ticket dialog with the question that has a token."""
+
+    token: str
 
 
 class PickTicket(CallbackData, prefix="tp"):
@@ -83,8 +104,77 @@ class DeskAction(CallbackData, prefix="da"):
     ticket_id: int
 
 
+class AdminGo(CallbackData, prefix="ag"):
+    """To an admin's screen or step by its name."""
+
+    to: str
+
+
+class AdminDraft(CallbackData, prefix="af"):
+    """What becomes of a draft of the FAQ: `confirm`, `cancel`, or `again` on the version now in force."""
+
+    what: str
+    draft_id: int
+
+
+class AdminVersion(CallbackData, prefix="av"):
+    """A version of the FAQ: `show`, `file` or `restore`; 0 is the one in force."""
+
+    what: str
+    version: int
+
+
+class AdminCategory(CallbackData, prefix="aq"):
+    """Entries of a category, hidden ones too, by its key."""
+
+    key: str
+    page: int = 0
+
+
+class AdminEntry(CallbackData, prefix="ae"):
+    """An entry by its key: `show`, `hide`, `unhide`, or the name of the field to change."""
+
+    what: str
+    key: str
+
+
+class AdminUpload(CallbackData, prefix="au"):
+    """The file that was sent in a message is the new FAQ."""
+
+    message_id: int
+
+
+class Gaps(CallbackData, prefix="lg"):
+    """The FAQ's gaps of the last days."""
+
+    days: int
+    page: int = 0
+
+
+class Learn(CallbackData, prefix="ld"):
+    """What is made of a lesson by its source: `show`, `entry`, `variant`, `other` or `no`."""
+
+    what: str
+    source: str
+
+
+class LearnCategory(CallbackData, prefix="lk"):
+    """Entries of a category that a lesson could become a variant of; both by short keys, all categories for none."""
+
+    source: str
+    key: str = ""
+    page: int = 0
+
+
+class LearnInto(CallbackData, prefix="lv"):
+    """A lesson becomes a variant of an entry, by its short key."""
+
+    source: str
+    key: str
+
+
 KEY_LIMIT = 48
-"""Bytes of a key; with prefix and page it stays under the 64 of callback data."""
+"""Bytes of a key; with prefix, token and page it stays under the 64 of callback data."""
 
 
 def key_of(name: str) -> str:
@@ -92,6 +182,11 @@ def key_of(name: str) -> str:
     if len(name.encode()) <= KEY_LIMIT and ":" not in name:
         return name
     return blake2s(name.encode(), digest_size=12).hexdigest()
+
+
+def short_key_of(name: str) -> str:
+    """A name on a button that carries another one as well."""
+    return blake2s(name.encode(), digest_size=6).hexdigest()
 
 
 def entry_of(catalogue: Catalogue, key: str) -> Entry | None:

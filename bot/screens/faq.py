@@ -6,7 +6,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.faq.entry import Catalogue, Entry
 from bot.screens.buttons import button, go, home, shortened
-from bot.screens.callbacks import AskEntry, Category, NewTicket, TicketAbout, key_of
+from bot.screens.callbacks import AskEntry, Category, NewTicket, PickEntry, TicketAbout, key_of
 from bot.screens.screen import Rows, Screen
 from bot.texts import Html, Texts
 
@@ -35,11 +35,21 @@ def _action(texts: Texts, action: str, catalogue: Catalogue, topics: Collection[
     return go(texts, action) if action in AVAILABLE else None
 
 
-def suggestions(texts: Texts, entries: Collection[Entry], asked_in: int) -> Screen:
+def offered(entries: Collection[Entry], token: str) -> Rows:
+    """Questions to choose from, for the question that has a token."""
+    return [[button(shortened(entry.question), PickEntry(token=token, key=key_of(entry.id)))] for entry in entries]
+
+
+def suggestions(texts: Texts, entries: Collection[Entry], token: str, asked_in: int) -> Screen:
     """Several may be meant: the questions as buttons, and a person if none is."""
-    rows: Rows = [[button(shortened(entry.question), AskEntry(key=key_of(entry.id)))] for entry in entries]
+    rows = offered(entries, token)
     rows.append([button(texts.plain("go-ticket-about"), TicketAbout(message_id=asked_in))])
     return Screen(texts.html("ask-unsure"), rows)
+
+
+def person(texts: Texts, asked_in: int) -> Screen:
+    """A person is wanted, and a button calls one."""
+    return Screen(texts.html("ask-human"), [[button(texts.plain("go-ticket-about"), TicketAbout(message_id=asked_in))]])
 
 
 def unknown(texts: Texts, asked_in: int) -> Screen:
@@ -52,7 +62,7 @@ def unknown(texts: Texts, asked_in: int) -> Screen:
 
 def categories(texts: Texts, catalogue: Catalogue) -> Screen:
     """All categories."""
-    buttons = [button(_category_name(texts, name), Category(key=key_of(name))) for name in catalogue.categories]
+    buttons = [button(category_name(texts, name), Category(key=key_of(name))) for name in catalogue.categories]
     rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
     return Screen(texts.html("faq-categories"), [*rows[:MOST_ROWS], home(texts)])
 
@@ -78,10 +88,10 @@ def category(texts: Texts, catalogue: Catalogue, name: str, page: int) -> Screen
     if turn:
         rows.append(turn)
     rows.append([go(texts, "faq")])
-    return Screen(texts.html("faq-category", name=_category_name(texts, name)), rows)
+    return Screen(texts.html("faq-category", name=category_name(texts, name)), rows)
 
 
-def _category_name(texts: Texts, name: str) -> str:
+def category_name(texts: Texts, name: str) -> str:
     """Known categories have a name in both languages; others show their own."""
     message = f"category-{name}"
     return texts.plain(message) if texts.has(message) else name.replace("-", " ").capitalize()

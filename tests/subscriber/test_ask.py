@@ -7,13 +7,20 @@ from tests.subscriber.steps import UNKNOWN, begin, labels, open_ticket, the_tick
 async def test_an_answer_comes_with_its_action_buttons(desk: FrontDesk) -> None:
     await desk.anna.write("как оплатить интернет")
     answer = await desk.anna.expect("Картой, по СБП")
-    assert labels(answer) == ["Оплатить", "Баланс", "Частые вопросы", "Написать в поддержку"]
+    assert labels(answer) == [
+        "Оплатить",
+        "Баланс",
+        "👍 Помогло",
+        "👎 Не помогло",
+        "Частые вопросы",
+        "Написать в поддержку",
+    ]
 
 
 async def test_an_answer_that_leads_to_a_ticket_offers_it_once(desk: FrontDesk) -> None:
     await desk.anna.write("не работает интернет, что делать")
     answer = await desk.anna.expect("Перезагрузите роутер")
-    assert labels(answer) == ["Написать в поддержку", "Частые вопросы"]
+    assert labels(answer) == ["Написать в поддержку", "👍 Помогло", "👎 Не помогло", "Частые вопросы"]
 
 
 async def test_an_action_button_opens_the_ticket_dialog_with_its_topic(desk: FrontDesk) -> None:

@@ -107,13 +107,41 @@ async def test_a_group_that_is_not_the_desk_gets_no_answers(desk: FrontDesk) -> 
     await other.expect_nothing(seconds=0.2)
 
 
-async def test_an_edited_message_is_neither_asked_again_nor_in_the_way(desk: FrontDesk) -> None:
+async def test_a_corrected_question_is_answered_afresh_once(desk: FrontDesk) -> None:
     asked = await desk.anna.write("как оплатить интернет")
     await desk.anna.expect("Картой, по СБП")
     await desk.anna.edit(asked, "как включить автоплатёж")
-    await desk.anna.write("как включить автоплатёж")
     await desk.anna.expect("личном кабинете")
-    await desk.anna.expect_nothing("личном кабинете", seconds=0.1)
+    await desk.anna.edit(asked, "как сменить пароль от вайфая")
+    await desk.anna.write("спасибо")
+    await desk.anna.expect("Пожалуйста")
+    await desk.anna.expect_nothing("Смените ключ сети", seconds=0.1)
+
+
+async def test_an_edit_that_changes_nothing_or_comes_late_is_not_answered(desk: FrontDesk) -> None:
+    same = await desk.anna.write("как оплатить интернет")
+    late = await desk.anna.write("как оплатить")
+    await desk.anna.expect("Картой, по СБП")
+    await desk.anna.expect("Картой, по СБП")
+    await desk.anna.edit(same, "как оплатить интернет")
+    desk.telegram.advance(400)
+    await desk.anna.edit(late, "как включить автоплатёж")
+    await desk.anna.write("спасибо")
+    await desk.anna.expect("Пожалуйста")
+    await desk.anna.expect_nothing(seconds=0.1)
+
+
+async def test_an_edited_message_of_a_ticket_or_a_command_is_no_question(desk: FrontDesk) -> None:
+    command = await desk.anna.write("/help")
+    await desk.anna.expect("Что я умею")
+    await desk.anna.edit(command, "как оплатить интернет")
+    await open_ticket(desk.anna)
+    said = await desk.anna.write("не ловит")
+    await desk.anna.expect("Передал в обращение №1")
+    await desk.anna.edit(said, "как оплатить интернет")
+    await desk.anna.write("/help")
+    await desk.anna.expect("Что я умею")
+    await desk.anna.expect_nothing("Картой", seconds=0.1)
 
 
 async def is_blocked(desk: FrontDesk) -> bool:

@@ -1,42 +1,50 @@
-"""Questions, and the buttons under their answers."""
+"""Questions in the private chat, and what the FAQ answers."""
 
-from aiogram import Bot, Router
+from collections.abc import Sequence
+
+from aiogram import Bot
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
-from dishka.integrations.aiogram import FromDishka, inject
 
 from bot import clock
 from bot.conversation.ask import (
     Answer,
     Asked,
+    AtOnce,
     HumanWanted,
     Outcome,
     SmallTalk,
     Suggestions,
     Unknown,
+    Wordless,
     ask,
-    record,
 )
+from bot.conversation.learn import kept, new_token, record
+from bot.faq.entry import Entry
 from bot.faq.library import Library
 from bot.handlers.caller import Caller
 from bot.handlers.subscriber import recent, ticket_dialog
-from bot.screens import faq
+from bot.handlers.subscriber.menu import Menu
+from bot.screens import faq, verdict
+from bot.screens.buttons import go
 from bot.screens.buttons import home as home_row
-from bot.screens.callbacks import AskEntry, TicketAbout, entry_of
-from bot.screens.screen import Screen, Toast, say_below, send
+from bot.screens.callbacks import entry_of
+from bot.screens.screen import Screen, send
 from bot.telegram.handling import Handling
 from bot.texts import Html, Texts
 from bot.tickets.desk_file import DeskFile
 
-router = Router(name="ask")
+PERSONAL = ("balance", "tariff", "pay", "services")
+"""Screens of a contract: they open only for who is linked to one."""
+OPENABLE = frozenset({*PERSONAL, "tickets", "settings"})
+"""Screens that the bot has now."""
 
 
 class Reception:
     """Answers questions in the private chat."""
 
     def __init__(
-        self, bot: Bot, caller: Caller, library: Library, desk: DeskFile, handling: Handling, texts: Texts
+        self, bot: Bot, caller: Caller, library: Library, desk: DeskFile, handling: Handling, texts: Texts, menu: Menu
     ) -> None:
         self._bot = bot
         self._caller = caller
@@ -44,66 +52,86 @@ class Reception:
         self._topics = {topic.id for topic in desk.topics}
         self._handling = handling
         self._texts = texts
+        self._menu = menu
 
-    async def answer(self, message_id: int, text: str, manager: DialogManager, state: FSMContext) -> None:
-        """Says what the FAQ makes of a text; who wants a person gets the ticket dialog at once."""
-        asked = ask(self._library, text, await recent.context(state))
-        answered = next((outcome.entry.id for outcome in asked.outcomes if isinstance(outcome, Answer)), None)
-        await recent.remember_question(state, message_id, text, answered)
-        self._handling.later.append(lambda session: record(session, text, asked.decision, clock.now()))
-        if any(isinstance(outcome, HumanWanted) for outcome in asked.outcomes):
-            await send(self._bot, self._caller.chat_id, Screen(self._texts.html("ask-human")))
-            about = text if len(asked.outcomes) > 1 else ""
-            await ticket_dialog.start(manager, state, ticket_dialog.Beginning(description=about))
+    async def answer(self, message_id: int, text: str, manager: DialogManager | None, state: FSMContext) -> None:
+        """Says what the FAQ makes of a text; who wants a person gets the ticket dialog at once, if dialogs can open."""
+        asked = ask(self._library, text, await recent.context(state), OPENABLE)
+        parts = self._kept(text, asked)
+        before = await recent.last_question(state)
+        await self._take_along(message_id, text, parts, state)
+        wanted = asked[0].outcome
+        if isinstance(wanted, HumanWanted):
+            await self._call_a_person(wanted.about or before, message_id, manager, state)
             return
-        for outcome in _worth_saying(asked):
-            await send(self._bot, self._caller.chat_id, self._screen(outcome, message_id))
+        # "I don't know" is said only where nothing else is
+        known = [part for part in parts if not isinstance(part[1].outcome, Unknown)]
+        for token, part in known or parts[:1]:
+            await send(self._bot, self._caller.chat_id, await self._screen(part.outcome, token, message_id))
 
-    def _screen(self, outcome: Outcome, message_id: int) -> Screen:
-        catalogue = self._library.book.catalogue
+    async def answer_if_sure(self, message_id: int, text: str) -> None:
+        """Answers the words under a file, where there is no doubt about them."""
+        sure = [part for part in ask(self._library, text) if isinstance(part.outcome, Answer)]
+        for token, part in self._kept(text, sure):
+            await send(self._bot, self._caller.chat_id, await self._screen(part.outcome, token, message_id))
+
+    def entry(self, key: str, token: str = "") -> Screen | None:
+        """The answer behind a button, if the FAQ still has it; with a token it is asked whether it helped."""
+        entry = entry_of(self._library.book.catalogue, key)
+        return None if entry is None else self._answer(entry, token)
+
+    def _kept(self, text: str, asked: Sequence[Asked]) -> list[tuple[str, Asked]]:
+        """The questions of a message with their tokens; they are kept when the message is done with."""
+        parts = [(new_token(), part) for part in asked]
+        language, now = self._texts.language, clock.now()
+        questions = [kept(token, text, language, part, now) for token, part in parts]
+        self._handling.later.append(lambda session: record(session, questions))
+        return parts
+
+    async def _take_along(
+        self, message_id: int, text: str, parts: Sequence[tuple[str, Asked]], state: FSMContext
+    ) -> None:
+        outcomes = [part.outcome for _, part in parts]
+        answered = next((one.entry.id for one in outcomes if isinstance(one, Answer | AtOnce)), None)
+        small_talk = isinstance(outcomes[0], SmallTalk | HumanWanted | Wordless)
+        await recent.remember_question(state, message_id, text, parts[0][0], answered=answered, small_talk=small_talk)
+
+    async def _call_a_person(
+        self, about: str | int | None, message_id: int, manager: DialogManager | None, state: FSMContext
+    ) -> None:
+        """With the words beside the wish, else with the question just before it."""
+        description = await recent.question(state, about) if isinstance(about, int) else about
+        if manager is None:
+            await send(self._bot, self._caller.chat_id, faq.person(self._texts, message_id))
+            return
+        await send(self._bot, self._caller.chat_id, Screen(self._texts.html("ask-human")))
+        token = await recent.token_of(state, about) if isinstance(about, int) else None
+        beginning = ticket_dialog.Beginning(description=description or "", asked=token)
+        await ticket_dialog.start(manager, state, beginning)
+
+    async def _screen(self, outcome: Outcome, token: str, message_id: int) -> Screen:
         match outcome:
             case Answer(entry):
-                return faq.answer(self._texts, entry, catalogue, self._topics)
+                return self._answer(entry, token)
+            case AtOnce(entry, action):
+                return await self._at_once(entry, action, token)
             case Suggestions(entries):
-                return faq.suggestions(self._texts, entries, message_id)
+                return faq.suggestions(self._texts, entries, token, message_id)
             case SmallTalk(kind):
                 reply = self._library.book.talk.replies[kind][self._texts.language]
                 return Screen(Html(reply), [home_row(self._texts)])
+            case Wordless():
+                return Screen(self._texts.html("ask-wordless"), [home_row(self._texts)])
             case _:
                 return faq.unknown(self._texts, message_id)
 
-    def entry(self, key: str) -> Screen | None:
-        """The answer behind a button, if the FAQ still has it."""
-        catalogue = self._library.book.catalogue
-        entry = entry_of(catalogue, key)
-        return None if entry is None else faq.answer(self._texts, entry, catalogue, self._topics)
+    async def _at_once(self, entry: Entry, action: str, token: str) -> Screen:
+        """The screen itself; who isn't signed in gets the answer and the way in."""
+        if action in PERSONAL and not self._handling.visit.contracts:
+            login, screen = [go(self._texts, "login")], self._answer(entry, token)
+            return Screen(screen.text, [login, *(row for row in screen.rows or [] if row != login)])
+        return verdict.with_objection(self._texts, await self._menu.screen(action), token)
 
-
-def _worth_saying(asked: Asked) -> list[Outcome]:
-    """Everything that helps; "I don't know" only if nothing does."""
-    helpful: list[Outcome] = [outcome for outcome in asked.outcomes if not isinstance(outcome, Unknown)]
-    return helpful or [asked.outcomes[0]]
-
-
-@router.callback_query(AskEntry.filter())
-@inject
-async def show_entry(
-    callback: CallbackQuery,
-    callback_data: AskEntry,
-    texts: Texts,
-    reception: FromDishka[Reception],
-    library: FromDishka[Library],
-) -> Toast | None:
-    """The answer to a question that was picked; it stands below, so that the choice stays in sight."""
-    screen = reception.entry(callback_data.key)
-    await say_below(callback, screen or faq.categories(texts, library.book.catalogue))
-    return None if screen else Toast(texts.plain("screen-outdated"))
-
-
-@router.callback_query(TicketAbout.filter())
-async def ticket_about(
-    _: CallbackQuery, callback_data: TicketAbout, dialog_manager: DialogManager, state: FSMContext
-) -> None:
-    """A ticket with the question already in it."""
-    text = await recent.question(state, callback_data.message_id)
-    await ticket_dialog.start(dialog_manager, state, ticket_dialog.Beginning(description=text or ""))
+    def _answer(self, entry: Entry, token: str) -> Screen:
+        screen = faq.answer(self._texts, entry, self._library.book.catalogue, self._topics)
+        return verdict.with_verdict(self._texts, screen, token, entry) if token else screen

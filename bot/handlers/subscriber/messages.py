@@ -73,6 +73,8 @@ class Post:
             case ToTicket(ticket_id):
                 await self._to_ticket(message, content, ticket_id)
             case Question(text):
+                if message.via_bot is not None and message.bot is not None and message.via_bot.id == message.bot.id:
+                    return  # an answer of ours, found by inline search
                 await self._reception.answer(message.message_id, text, manager, state)
             case Keep():
                 await self._keep(message, content)
@@ -92,6 +94,7 @@ class Post:
     async def _keep(self, message: Message, content: Content) -> None:
         stored = await self._once(keep, said_in(message, content), clock.now())
         if stored.first:
+            await self._reception.answer_if_sure(message.message_id, content.text)
             found = await self._database.read(lambda session: Tickets(session).of_chat(message.chat.id, OFFERED))
             await say(message, tickets.where_to(self._texts, stored.kept_id, found))
 

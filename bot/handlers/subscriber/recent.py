@@ -10,17 +10,27 @@ A_PIECE = 4000
 """Characters from which a message may be a piece of a longer text: Telegram's apps cut it at 4,096, or a little before
 (core.telegram.org/method/messages.sendMessage)."""
 CONTEXT_SECONDS = 600
-"""How long "and by card?" still refers to the last answer."""
+"""How long "and by card?" still refers to the last answer, and "operator" to the last question."""
 
 
-async def remember_question(state: FSMContext, message_id: int, text: str, answered: str | None) -> None:
-    """Keeps a question, and the entry that answered it."""
+async def remember_question(
+    state: FSMContext, message_id: int, text: str, token: str, *, answered: str | None, small_talk: bool
+) -> None:
+    """Keeps a question with its token, and the entry that answered it."""
     data = await state.get_data()
-    asked: dict[str, Any] = data.get("asked", {})
-    asked[str(message_id)] = text
-    latest = dict(list(asked.items())[-KEPT:])
-    context = {"entry": answered, "at": int(time.time())} if answered else None
-    await state.update_data(asked=latest, context=context)
+    now = int(time.time())
+    context = {"entry": answered, "at": now} if answered else None
+    changed: dict[str, Any] = {"asked": _latest(data, "asked", message_id, text), "context": context}
+    if not small_talk:
+        changed["tokens"] = _latest(data, "tokens", message_id, token)
+        changed["last"] = {"message_id": message_id, "at": now}
+    await state.update_data(changed)
+
+
+def _latest(data: dict[str, Any], name: str, message_id: int, value: str) -> dict[str, str]:
+    kept: dict[str, str] = data.get(name, {})
+    kept.pop(str(message_id), None)
+    return dict([*kept.items(), (str(message_id), value)][-KEPT:])
 
 
 async def question(state: FSMContext, message_id: int) -> str | None:
@@ -31,6 +41,44 @@ async def question(state: FSMContext, message_id: int) -> str | None:
     if text is None or len(before) < A_PIECE:
         return text
     return f"{await question(state, message_id - 1)}{text}"
+
+
+async def question_of(state: FSMContext, token: str) -> str | None:
+    """The question that a token stands for, while it is remembered."""
+    tokens: dict[str, str] = (await state.get_data()).get("tokens", {})
+    found = next((message_id for message_id, other in tokens.items() if other == token), None)
+    return None if found is None else await question(state, int(found))
+
+
+async def token_of(state: FSMContext, message_id: int) -> str | None:
+    """The token of a message's question, while it is remembered."""
+    tokens: dict[str, str] = (await state.get_data()).get("tokens", {})
+    return tokens.get(str(message_id))
+
+
+async def last_question(state: FSMContext) -> int | None:
+    """The message of the last real question, if it was asked just now."""
+    last = (await state.get_data()).get("last")
+    if last is None or time.time() - last["at"] > CONTEXT_SECONDS:
+        return None
+    message_id: int = last["message_id"]
+    return message_id
+
+
+async def last_token(state: FSMContext) -> str | None:
+    """Its token."""
+    message_id = await last_question(state)
+    return None if message_id is None else await token_of(state, message_id)
+
+
+async def may_ask_again(state: FSMContext, message_id: int, text: str) -> bool:
+    """Whether an edited message is a question of late that now reads otherwise; True once for each."""
+    data = await state.get_data()
+    before, again = data.get("asked", {}).get(str(message_id)), data.get("again", [])
+    if before is None or before == text or message_id in again:
+        return False
+    await state.update_data(again=[*again, message_id][-KEPT:])
+    return True
 
 
 async def context(state: FSMContext) -> str | None:

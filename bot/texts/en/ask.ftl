@@ -7,6 +7,14 @@ ask-unknown =
     Shall I pass it to a person? They will answer right here.
 ask-human = Sure, I'll get a person. A couple of questions and it's on its way.
 ask-away = I'm listening. What would you like to know?
+ask-wordless = I see no words here, and words are all I understand. Please write your question, two words will do.
+helped-yes = 👍 It helped
+helped-no = 👎 It didn't
+helped-other = I meant something else
+helped-thanks = Great, glad to help!
+helped-noted = Got it, thank you.
+helped-others = Is it one of these, then?
+helped-person = I have no other ready answer about that. Shall I pass the question to a person?
 faq-categories = <b>Common questions</b>. Pick a section, or just ask in your own words.
 faq-category = <b>{ $name }</b>
 

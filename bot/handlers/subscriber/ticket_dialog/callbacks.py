@@ -12,6 +12,7 @@ from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
 
 from bot import clock
+from bot.conversation.learn import went_to_ticket
 from bot.handlers.caller import Caller
 from bot.handlers.subscriber.ticket_dialog.entered import add_attachment, add_words
 from bot.handlers.subscriber.ticket_dialog.states import (
@@ -172,6 +173,9 @@ async def send(
         ],
     )
     opened = await once(open_ticket, draft, now)
+    asked = data.get("asked")
+    if asked:
+        handling.later.append(lambda session: went_to_ticket(session, asked))
     await manager.done()
     when = moment(opened.answer_due, zone, texts, now.astimezone(zone).date())
     shown = await say_below(callback, tickets.opened(texts, opened.ticket_id, when))

@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
+from bot.handlers.subscriber import recent
 from bot.handlers.subscriber.drafts import take_up
 from bot.handlers.subscriber.ticket_dialog.entered import add_attachment, add_words
 from bot.handlers.subscriber.ticket_dialog.states import (
@@ -25,10 +26,11 @@ _STEPS = {state.state: state for state in NewTicketStates.__states__}
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What a ticket starts with."""
+    """What a ticket starts with; `asked` is the token of the question that it goes on from."""
 
     topic: str = ""
     description: str = ""
+    asked: str | None = None
     attachments: Sequence[Attachment] = field(default=())
 
 
@@ -40,6 +42,9 @@ async def start(manager: DialogManager, state: FSMContext, beginning: Beginning)
     await state.set_state(None)
     data, step = await _left_off(manager, state)
     _add(data, beginning)
+    asked = beginning.asked or await recent.last_token(state)
+    if asked:
+        data["asked"] = asked
     data.setdefault("key", f"{manager.middleware_data['event_chat'].id}:{current().update_id}")
     await manager.start(
         step if data.get("topic") else NewTicketStates.topic,

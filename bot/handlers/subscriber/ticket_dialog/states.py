@@ -17,9 +17,13 @@ class NewTicketStates(StatesGroup):
 
 
 class Gathered(TypedDict, total=False):
-    """The dialog's data: JSON only. `key` names the dialog, `said` is a remark for the next window."""
+    """The dialog's data: JSON only. `key` names the dialog, `said` is a remark for the next window.
+
+    `asked` is the token of the question that led here.
+    """
 
     key: str
+    asked: str
     topic: str
     description: str
     attachments: list[dict[str, Any]]
