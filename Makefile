@@ -5,7 +5,7 @@ PYTHON ?= python3
 # Tests mostly wait for the bot, so more of them than cores run at once.
 JOBS   ?= 4
 
-.PHONY: demo run test lint types floors bench lock clean
+.PHONY: demo run test lint types floors bench schema lock clean
 
 demo: $(VENV)/run
 	$(BIN)/biletik demo $(ARGS)
@@ -28,6 +28,10 @@ floors: $(VENV)/dev
 
 bench: $(VENV)/dev
 	$(BIN)/python -m tests.bench
+
+# What editors know of data/faq.yaml, whose hints are in its own language.
+schema: $(VENV)/run
+	LOCALE=ru $(BIN)/biletik faq schema > data/faq.schema.json
 
 # The lock files pin every package with its hashes; `make lock` renews them from pyproject.toml.
 lock: $(VENV)/dev

@@ -16,6 +16,7 @@ from bot.faq.catalogue import CatalogueInvalid
 from bot.faq.check import check as find_problems
 from bot.faq.decide import Decision
 from bot.faq.evaluate import Figures, by_kind, read_questions
+from bot.faq.json_schema import faq_schema
 from bot.screens.problems import lines
 from bot.settings import Settings, load_settings
 from bot.texts import Language, Texts
@@ -95,6 +96,14 @@ def evaluate(
         cells = [str(figures.asked), *(_percent(share) for share in figures[1:])]
         aligned = (cell.rjust(len(name)) for cell, name in zip(cells, names, strict=True))
         typer.echo("  ".join([kind.ljust(width), *aligned]))
+
+
+@app.command()
+def schema() -> None:
+    """The shape of the file for editors, as JSON Schema; data/faq.schema.json is made by it."""
+    texts = Texts(load_settings().locale)
+    made = faq_schema(lambda key: texts.plain(f"faq-key-{key}"))
+    typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
 
 
 def _percent(share: float | None) -> str:

@@ -137,3 +137,23 @@ faq-eval-wrong = wrong at once
 faq-eval-helped = given or shown
 faq-eval-out-given = foreign answered
 faq-eval-out-left = foreign left
+
+### What a file's keys are for: hints in an editor (data/faq.schema.json).
+
+faq-key-version = The format's version, always 1.
+faq-key-entries = Questions and answers in order.
+faq-key-id = Lower-case Latin letters and hyphens, unique and never changed: buttons refer to it.
+faq-key-category = The section under which the question is listed.
+faq-key-question = The question as a subscriber sees it on a button. Under answers: for readers of the language.
+faq-key-variants = How people ask the same: in other words, short and long, in Russian and English.
+faq-key-keywords = Words by which the answer is known at once.
+faq-key-answer = Text with Telegram's markup: b i u s code pre a blockquote tg-spoiler. A line with a value such as {"{"}balance{"}"} is seen by a signed-in subscriber alone. Values: balance, to_pay, tariff, fee, speed, services, next_charge, credit, contract, name, address.
+faq-key-answers = Other answers for whom all conditions of an item fit: language, tariff, from, until. The first that fits is taken; if none does, the question's own answer.
+faq-key-language = The reader's language.
+faq-key-tariff = A tariff or a list of them, as billing names them. It fits who has it on any contract.
+faq-key-from = The day from which it is in force, included.
+faq-key-until = The day until which it is in force, included.
+faq-key-attachments = Pictures and files with the answer: paths from this file's folder, or https addresses. A picture up to 10 MB, a file up to 50 MB, ten of each.
+faq-key-actions = Buttons under the answer: a screen of the bot, a ticket with a topic of desk.yaml (ticket:topic), or another answer (faq:id).
+faq-key-opens = The screen for who simply asks for the thing ("my balance"): it opens at once, without the answer.
+faq-key-hidden = true: checked, but shown to nobody.
