@@ -15,21 +15,34 @@ from dishka import AsyncContainer, Provider, Scope, from_context, make_async_con
 from bot.account.look import Accounts
 from bot.billing.embedded import EmbeddedBilling
 from bot.billing.port import Billing
+from bot.conversation.lessons import Lessons
+from bot.faq.gap_board import GapBoard
 from bot.faq.library import Library
 from bot.faq.press import Files, Press
 from bot.faq.renewal import Renewal
 from bot.faq.source import FaqSource
+from bot.handlers.admin.faq.comparing import Comparing
+from bot.handlers.admin.faq.propose import Proposals
+from bot.handlers.admin.faq.room import Archive
+from bot.handlers.admin.faq.search import Finder
+from bot.handlers.admin.faq.upload import Uploads
+from bot.handlers.admin.learning.blackboard import Blackboard
 from bot.handlers.caller import Caller
 from bot.handlers.entry import Entry
+from bot.handlers.public.guide import Guide
+from bot.handlers.public.inline import Finder
 from bot.handlers.subscriber.ask import Reception
 from bot.handlers.subscriber.menu import Menu
 from bot.handlers.subscriber.messages import Post
+from bot.handlers.subscriber.telling import Telling
 from bot.notices.dispatch import Reminders, Schedule
 from bot.notices.notices_file import NoticesFile, load_notices
+from bot.screens.illustrated import Illustrated
 from bot.screens.prepare import Preparing
 from bot.screens.prepare.house import House
 from bot.screens.prepare.readers import Readers
 from bot.screens.prepare.reminders import ReminderRows
+from bot.screens.prepare.suggestions import SuggestionRows
 from bot.screens.prepare.tickets import TicketRows
 from bot.settings import Settings
 from bot.storage.database import Database
@@ -39,6 +52,7 @@ from bot.telegram.alarms import Alarms
 from bot.telegram.delivery import Delivery
 from bot.telegram.group import DeskGroup
 from bot.telegram.handling import Handling
+from bot.telegram.markup import as_html
 from bot.telegram.members import Members
 from bot.telegram.pacing import CountCalls, Pacer
 from bot.telegram.remedies import Remedies
@@ -103,7 +117,17 @@ class Rooms(Provider):
         return EmbeddedBilling(database)
 
     accounts = provide(Accounts)
+
+    @provide
+    def popular(self, database: Database) -> Popular:
+        return Popular(database)
+
     sign_in = provide(SignIn)
+    gap_board = provide(GapBoard)
+
+    @provide
+    def lessons(self, database: Database, library: Library, board: GapBoard) -> Lessons:
+        return Lessons(database, library, board, as_html)
 
     @provide
     def reminders(self, database: Database, billing: Billing, settings: Settings) -> Reminders:
@@ -144,9 +168,14 @@ class Telegram(Provider):
     def readers(self, database: Database, settings: Settings) -> Readers:
         return Readers(database, settings.locale)
 
+    @provide
+    def illustrated(self, bot: Bot, database: Database, settings: Settings) -> Illustrated:
+        return Illustrated(bot, database, settings.faq_path.parent)
+
     house = provide(House)
     ticket_rows = provide(TicketRows)
     reminder_rows = provide(ReminderRows)
+    suggestion_rows = provide(SuggestionRows)
     preparing = provide(Preparing)
 
     @provide
@@ -195,8 +224,17 @@ class OneUpdate(Provider):
     caller = from_context(Caller, scope=Scope.REQUEST)
     texts = from_context(Texts, scope=Scope.REQUEST)
     menu = provide(Menu)
+    comparing = provide(Comparing)
+    proposals = provide(Proposals)
+    uploads = provide(Uploads)
+    finder = provide(Finder)
+    archive = provide(Archive)
+    telling = provide(Telling)
     reception = provide(Reception)
+    blackboard = provide(Blackboard)
     post = provide(Post)
+    guide = provide(Guide)
+    finder = provide(Finder)
 
     @provide
     def once(self, database: Database, handling: Handling) -> Once:

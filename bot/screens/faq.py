@@ -5,6 +5,7 @@ from collections.abc import Collection
 from aiogram.types import InlineKeyboardButton
 
 from bot.faq.entry import Catalogue, Entry
+from bot.faq.telling import Told
 from bot.screens.buttons import button, go, home, shortened
 from bot.screens.callbacks import AskEntry, Category, NewTicket, PickEntry, TicketAbout, key_of
 from bot.screens.screen import Rows, Screen
@@ -15,34 +16,38 @@ AVAILABLE = ("balance", "tariff", "pay", "services", "settings", "login", "ticke
 """Actions that the bot can do now; one that it or the billing system can't is not shown."""
 
 
-def answer(texts: Texts, entry: Entry, catalogue: Catalogue, topics: Collection[str]) -> Screen:
-    """An entry's answer with its action buttons."""
+def answer(texts: Texts, entry: Entry, told: Told, catalogue: Catalogue, topics: Collection[str]) -> Screen:
+    """What an entry tells its reader, with pictures, action buttons, and the way in where that tells more."""
     found = (_action(texts, action, catalogue, topics) for action in entry.actions)
     actions = [[action] for action in found if action is not None]
+    if told.sign_in and "login" not in entry.actions:
+        actions.insert(0, [go(texts, "login")])
     leads_to_a_person = any(action.partition(":")[0] == "ticket" for action in entry.actions)
     more = [go(texts, "faq")] if leads_to_a_person else [go(texts, "faq"), go(texts, "ticket")]
-    return Screen(Html(entry.answer.strip()), [*actions, more])
+    text = Html(told.text) if told.text else texts.html(f"answer-needs-{'sign-in' if told.sign_in else 'figures'}")
+    return Screen(text, [*actions, more], entry.attachments)
 
 
 def _action(texts: Texts, action: str, catalogue: Catalogue, topics: Collection[str]) -> InlineKeyboardButton | None:
     kind, _, argument = action.partition(":")
     if kind == "faq":
         entry = catalogue.by_id.get(argument)
-        return None if entry is None else button(shortened(entry.question), AskEntry(key=key_of(entry.id)))
+        return None if entry is None else button(shortened(entry.title(texts.language)), AskEntry(key=key_of(entry.id)))
     if kind == "ticket" and argument:
         # a topic that desk.yaml lacks opens the dialog without one
         return button(texts.plain("go-ticket"), NewTicket(topic=argument if argument in topics else ""))
     return go(texts, action) if action in AVAILABLE else None
 
 
-def offered(entries: Collection[Entry], token: str) -> Rows:
+def offered(texts: Texts, entries: Collection[Entry], token: str) -> Rows:
     """Questions to choose from, for the question that has a token."""
-    return [[button(shortened(entry.question), PickEntry(token=token, key=key_of(entry.id)))] for entry in entries]
+    titles = ((entry.title(texts.language), key_of(entry.id)) for entry in entries)
+    return [[button(shortened(title), PickEntry(token=token, key=key))] for title, key in titles]
 
 
 def suggestions(texts: Texts, entries: Collection[Entry], token: str, asked_in: int) -> Screen:
     """Several may be meant: the questions as buttons, and a person if none is."""
-    rows = offered(entries, token)
+    rows = offered(texts, entries, token)
     rows.append([button(texts.plain("go-ticket-about"), TicketAbout(message_id=asked_in))])
     return Screen(texts.html("ask-unsure"), rows)
 
@@ -77,7 +82,7 @@ def category(texts: Texts, catalogue: Catalogue, name: str, page: int) -> Screen
     last = (len(entries) - 1) // PAGE
     page = min(max(page, 0), last)
     rows: Rows = [
-        [button(shortened(entry.question), AskEntry(key=key_of(entry.id)))]
+        [button(shortened(entry.title(texts.language)), AskEntry(key=key_of(entry.id)))]
         for entry in entries[page * PAGE : (page + 1) * PAGE]
     ]
     turn = []

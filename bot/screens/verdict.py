@@ -1,6 +1,8 @@
 """Did it help? Asked under an answer, in one row; whatever is said, the row goes away and the answer stays."""
 
 from collections.abc import Collection
+from dataclasses import replace
+from dataclasses import replace
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -31,7 +33,7 @@ def with_objection(texts: Texts, screen: Screen, token: str) -> Screen:
 
 def _inserted(screen: Screen, row: list[InlineKeyboardButton]) -> Screen:
     rows = screen.rows or []
-    return Screen(screen.text, [*rows[:-1], row, *rows[-1:]])
+    return replace(screen, rows=[*rows[:-1], row, *rows[-1:]])
 
 
 def without_verdict(markup: InlineKeyboardMarkup) -> InlineKeyboardMarkup:
@@ -46,7 +48,7 @@ def _is_verdict(one: InlineKeyboardButton) -> bool:
 
 def others(texts: Texts, entries: Collection[Entry], token: str) -> Screen:
     """It didn't help: what else may have been meant, and a person."""
-    rows: Rows = [*offered(entries, token), [button(texts.plain("go-ticket-about"), TicketWith(token=token))]]
+    rows: Rows = [*offered(texts, entries, token), [button(texts.plain("go-ticket-about"), TicketWith(token=token))]]
     return Screen(texts.html("helped-others"), rows)
 
 

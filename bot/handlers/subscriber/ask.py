@@ -1,8 +1,8 @@
 """Questions in the private chat, and what the FAQ answers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from aiogram import Bot
 from aiogram.fsm.context import FSMContext
 from aiogram_dialog import DialogManager
 
@@ -25,11 +25,13 @@ from bot.faq.library import Library
 from bot.handlers.caller import Caller
 from bot.handlers.subscriber import recent, ticket_dialog
 from bot.handlers.subscriber.menu import Menu
+from bot.handlers.subscriber.telling import Telling
 from bot.screens import faq, verdict
 from bot.screens.buttons import go
 from bot.screens.buttons import home as home_row
 from bot.screens.callbacks import entry_of
-from bot.screens.screen import Screen, send
+from bot.screens.illustrated import Illustrated
+from bot.screens.screen import Screen
 from bot.telegram.handling import Handling
 from bot.texts import Html, Texts
 from bot.tickets.desk_file import DeskFile
@@ -44,15 +46,28 @@ class Reception:
     """Answers questions in the private chat."""
 
     def __init__(
-        self, bot: Bot, caller: Caller, library: Library, desk: DeskFile, handling: Handling, texts: Texts, menu: Menu
+        self,
+        illustrated: Illustrated,
+        caller: Caller,
+        library: Library,
+        desk: DeskFile,
+        handling: Handling,
+        texts: Texts,
+        menu: Menu,
+        telling: Telling,
     ) -> None:
-        self._bot = bot
+        self._illustrated = illustrated
         self._caller = caller
         self._library = library
         self._topics = {topic.id for topic in desk.topics}
         self._handling = handling
         self._texts = texts
         self._menu = menu
+        self._telling = telling
+
+    async def show(self, screen: Screen) -> None:
+        """Says something to the caller, with pictures where there are some."""
+        await self._illustrated.send(self._caller.chat_id, screen)
 
     async def answer(self, message_id: int, text: str, manager: DialogManager | None, state: FSMContext) -> None:
         """Says what the FAQ makes of a text; who wants a person gets the ticket dialog at once, if dialogs can open."""
@@ -67,18 +82,18 @@ class Reception:
         # "I don't know" is said only where nothing else is
         known = [part for part in parts if not isinstance(part[1].outcome, Unknown)]
         for token, part in known or parts[:1]:
-            await send(self._bot, self._caller.chat_id, await self._screen(part.outcome, token, message_id))
+            await self.show(await self._screen(part.outcome, token, message_id))
 
     async def answer_if_sure(self, message_id: int, text: str) -> None:
         """Answers the words under a file, where there is no doubt about them."""
         sure = [part for part in ask(self._library, text) if isinstance(part.outcome, Answer)]
         for token, part in self._kept(text, sure):
-            await send(self._bot, self._caller.chat_id, await self._screen(part.outcome, token, message_id))
+            await self.show(await self._screen(part.outcome, token, message_id))
 
-    def entry(self, key: str, token: str = "") -> Screen | None:
+    async def entry(self, key: str, token: str = "") -> Screen | None:
         """The answer behind a button, if the FAQ still has it; with a token it is asked whether it helped."""
         entry = entry_of(self._library.book.catalogue, key)
-        return None if entry is None else self._answer(entry, token)
+        return None if entry is None else await self._answer(entry, token)
 
     def _kept(self, text: str, asked: Sequence[Asked]) -> list[tuple[str, Asked]]:
         """The questions of a message with their tokens; they are kept when the message is done with."""
@@ -102,9 +117,9 @@ class Reception:
         """With the words beside the wish, else with the question just before it."""
         description = await recent.question(state, about) if isinstance(about, int) else about
         if manager is None:
-            await send(self._bot, self._caller.chat_id, faq.person(self._texts, message_id))
+            await self.show(faq.person(self._texts, message_id))
             return
-        await send(self._bot, self._caller.chat_id, Screen(self._texts.html("ask-human")))
+        await self.show(Screen(self._texts.html("ask-human")))
         token = await recent.token_of(state, about) if isinstance(about, int) else None
         beginning = ticket_dialog.Beginning(description=description or "", asked=token)
         await ticket_dialog.start(manager, state, beginning)
@@ -112,7 +127,7 @@ class Reception:
     async def _screen(self, outcome: Outcome, token: str, message_id: int) -> Screen:
         match outcome:
             case Answer(entry):
-                return self._answer(entry, token)
+                return await self._answer(entry, token)
             case AtOnce(entry, action):
                 return await self._at_once(entry, action, token)
             case Suggestions(entries):
@@ -128,10 +143,11 @@ class Reception:
     async def _at_once(self, entry: Entry, action: str, token: str) -> Screen:
         """The screen itself; who isn't signed in gets the answer and the way in."""
         if action in PERSONAL and not self._handling.visit.contracts:
-            login, screen = [go(self._texts, "login")], self._answer(entry, token)
-            return Screen(screen.text, [login, *(row for row in screen.rows or [] if row != login)])
+            login, screen = [go(self._texts, "login")], await self._answer(entry, token)
+            return replace(screen, rows=[login, *(row for row in screen.rows or [] if row != login)])
         return verdict.with_objection(self._texts, await self._menu.screen(action), token)
 
-    def _answer(self, entry: Entry, token: str) -> Screen:
-        screen = faq.answer(self._texts, entry, self._library.book.catalogue, self._topics)
+    async def _answer(self, entry: Entry, token: str) -> Screen:
+        told = await self._telling.told(entry)
+        screen = faq.answer(self._texts, entry, told, self._library.book.catalogue, self._topics)
         return verdict.with_verdict(self._texts, screen, token, entry) if token else screen

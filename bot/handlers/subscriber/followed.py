@@ -31,20 +31,20 @@ router = Router(name="what follows an answer")
 @router.callback_query(AskEntry.filter())
 @inject
 async def show_entry(
-    callback: CallbackQuery,
+    _: CallbackQuery,
     callback_data: AskEntry,
     texts: Texts,
     reception: FromDishka[Reception],
     library: FromDishka[Library],
 ) -> Toast | None:
     """The answer to a question that was picked; it stands below, so that the choice stays in sight."""
-    return await _show(callback, reception.entry(callback_data.key), texts, library)
+    return await _show(reception, await reception.entry(callback_data.key), texts, library)
 
 
 @router.callback_query(PickEntry.filter())
 @inject
 async def pick_entry(
-    callback: CallbackQuery,
+    _: CallbackQuery,
     callback_data: PickEntry,
     texts: Texts,
     reception: FromDishka[Reception],
@@ -56,11 +56,11 @@ async def pick_entry(
     if entry is not None:
         entry_id = entry.id
         handling.later.append(lambda session: picked(session, token, entry_id))
-    return await _show(callback, reception.entry(callback_data.key, token), texts, library)
+    return await _show(reception, await reception.entry(callback_data.key, token), texts, library)
 
 
-async def _show(callback: CallbackQuery, screen: Screen | None, texts: Texts, library: Library) -> Toast | None:
-    await say_below(callback, screen or faq.categories(texts, library.book.catalogue))
+async def _show(reception: Reception, screen: Screen | None, texts: Texts, library: Library) -> Toast | None:
+    await reception.show(screen or faq.categories(texts, library.book.catalogue))
     return None if screen else Toast(texts.plain("screen-outdated"))
 
 
