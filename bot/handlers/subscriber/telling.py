@@ -31,11 +31,6 @@ class Telling:
         seen = await self._seen() if self._linked and is_personal(entry) else []
         return tell(entry, self._reader(today, seen))
 
-    def told_to_anyone(self, entry: Entry) -> Told:
-        """The answer where others read it, too: nothing of the caller's own is in it."""
-        today = clock.now().astimezone(self._zone).date()
-        return tell(entry, Reader(self._texts.language, today))
-
     def _reader(self, today: date, seen: list[Seen]) -> Reader:
         tariffs = (one.account.tariff for one in seen if one.account.status is not AccountStatus.CLOSED)
         return Reader(
