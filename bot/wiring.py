@@ -16,21 +16,22 @@ from bot.account.look import Accounts
 from bot.billing.embedded import EmbeddedBilling
 from bot.billing.port import Billing
 from bot.conversation.lessons import Lessons
+from bot.conversation.popular import Popular
 from bot.faq.gap_board import GapBoard
 from bot.faq.library import Library
 from bot.faq.press import Files, Press
 from bot.faq.renewal import Renewal
 from bot.faq.source import FaqSource
 from bot.handlers.admin.faq.comparing import Comparing
+from bot.handlers.admin.faq.lookup import Lookup
 from bot.handlers.admin.faq.propose import Proposals
 from bot.handlers.admin.faq.room import Archive
-from bot.handlers.admin.faq.search import Finder
 from bot.handlers.admin.faq.upload import Uploads
 from bot.handlers.admin.learning.blackboard import Blackboard
 from bot.handlers.caller import Caller
 from bot.handlers.entry import Entry
 from bot.handlers.public.guide import Guide
-from bot.handlers.public.inline import Finder
+from bot.handlers.public.inline import Results
 from bot.handlers.subscriber.ask import Reception
 from bot.handlers.subscriber.menu import Menu
 from bot.handlers.subscriber.messages import Post
@@ -39,6 +40,7 @@ from bot.notices.dispatch import Reminders, Schedule
 from bot.notices.notices_file import NoticesFile, load_notices
 from bot.screens.illustrated import Illustrated
 from bot.screens.prepare import Preparing
+from bot.screens.prepare.faq import FaqRows
 from bot.screens.prepare.house import House
 from bot.screens.prepare.readers import Readers
 from bot.screens.prepare.reminders import ReminderRows
@@ -117,12 +119,11 @@ class Rooms(Provider):
         return EmbeddedBilling(database)
 
     accounts = provide(Accounts)
+    sign_in = provide(SignIn)
 
     @provide
     def popular(self, database: Database) -> Popular:
         return Popular(database)
-
-    sign_in = provide(SignIn)
     gap_board = provide(GapBoard)
 
     @provide
@@ -173,6 +174,7 @@ class Telegram(Provider):
         return Illustrated(bot, database, settings.faq_path.parent)
 
     house = provide(House)
+    faq_rows = provide(FaqRows)
     ticket_rows = provide(TicketRows)
     reminder_rows = provide(ReminderRows)
     suggestion_rows = provide(SuggestionRows)
@@ -227,14 +229,14 @@ class OneUpdate(Provider):
     comparing = provide(Comparing)
     proposals = provide(Proposals)
     uploads = provide(Uploads)
-    finder = provide(Finder)
+    lookup = provide(Lookup)
     archive = provide(Archive)
     telling = provide(Telling)
     reception = provide(Reception)
     blackboard = provide(Blackboard)
     post = provide(Post)
     guide = provide(Guide)
-    finder = provide(Finder)
+    results = provide(Results)
 
     @provide
     def once(self, database: Database, handling: Handling) -> Once:

@@ -18,6 +18,8 @@ from bot.yamlfiles import Problem
 
 FILE = "faq.yaml"
 """What a text is called that isn't on disk."""
+KEPT = 3
+"""Texts that were read last: what is in force is compared with, searched and edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,12 @@ class Edition:
 
 
 class Press:
-    """Keeps the last book that it made: what an admin looked at is what comes into force."""
+    """Keeps what it read and made last: what an admin looked at is what comes into force."""
 
     def __init__(self, files: Files) -> None:
         self._files = files
         self._words = Words(Synonyms(), SmallTalk())
+        self._read: dict[tuple[str, str, tuple[str, ...]], Edition] = {}
         self._made: tuple[str, Words, Book] | None = None
 
     async def read_words(self) -> None:
@@ -70,7 +73,12 @@ class Press:
 
     async def edition(self, text: str | bytes, file: str = FILE, topics: Collection[str] | None = None) -> Edition:
         """A text with everything that is wrong with it."""
-        return await asyncio.to_thread(_read, text, file, topics)
+        key = (digest_of(text), file, tuple(topics or ()))
+        if key not in self._read:
+            self._read[key] = await asyncio.to_thread(_read, text, file, topics)
+            for oldest in list(self._read)[:-KEPT]:
+                self._read.pop(oldest, None)
+        return self._read[key]
 
     async def book(self, edition: Edition) -> Book:
         """The book of an edition. Raises `CatalogueInvalid`."""

@@ -6,6 +6,9 @@ from bot.account.look import AccountGone, ContractNotYours, NotLinked
 from bot.billing.port import NoFigures
 from bot.conversation.keep import KeptGone
 from bot.errors import Refusal
+from bot.faq.edit import EntryExists, NoSuchEntry, NotEditable
+from bot.faq.publish import DraftGone, OutOfDate
+from bot.faq.rights import NotAdmin
 from bot.screens.buttons import go, home
 from bot.screens.screen import Rows, Screen, Toast, acknowledge, say, show
 from bot.subscribers.sign_in import NotOwnContact, PhoneUnknown
@@ -18,6 +21,7 @@ from bot.tickets.errors import (
     TicketNotFound,
     TicketNotSolved,
 )
+from bot.tickets.suggest import NobodyDecides, NothingToSuggest, SuggestionGone
 
 _SENTENCES: dict[type[Refusal], str] = {
     NotLinked: "refused-not-linked",
@@ -31,8 +35,17 @@ _SENTENCES: dict[type[Refusal], str] = {
     TicketAlreadyClaimed: "refused-already-claimed",
     TicketAlreadySolved: "refused-already-solved",
     TicketNotSolved: "refused-not-solved",
+    NotAdmin: "refused-not-admin",
+    DraftGone: "refused-draft-gone",
+    OutOfDate: "refused-draft-stale",
+    NoSuchEntry: "refused-no-entry",
+    EntryExists: "refused-entry-exists",
+    NotEditable: "refused-not-editable",
     AgentUnnamed: "refused-anonymous",
     NotAnAgent: "refused-not-agent",
+    NothingToSuggest: "refused-nothing-to-suggest",
+    NobodyDecides: "refused-nobody-decides",
+    SuggestionGone: "refused-suggestion-gone",
 }
 
 
@@ -67,9 +80,8 @@ def sentence_for(refusal: Refusal, texts: Texts) -> str:
 
 
 def _facts(refusal: Refusal) -> dict[str, Fact]:
-    return {
-        name.replace("_id", ""): str(getattr(refusal, name)) for name in ("ticket_id", "by") if hasattr(refusal, name)
-    }
+    names = ("ticket_id", "entry_id", "current", "by")
+    return {name.replace("_id", ""): str(getattr(refusal, name)) for name in names if hasattr(refusal, name)}
 
 
 def _way_on(texts: Texts, refusal: Refusal) -> Rows:

@@ -9,11 +9,17 @@ from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import CallbackQuery, TelegramObject
 from aiogram_dialog import setup_dialogs
 
-from bot.handlers.admin import status
+from bot.handlers.admin import learning, status
+from bot.handlers.admin.faq import dialog as faq_dialog
+from bot.handlers.admin.faq import drafts, entries, room, unasked
+from bot.handlers.admin.filters import OnlyAdmins
 from bot.handlers.agents import commands as agents_commands
 from bot.handlers.agents import membership
 from bot.handlers.agents import messages as agents_messages
+from bot.handlers.agents import suggest as agents_suggestions
 from bot.handlers.agents.filters import InDesk
+from bot.handlers.public import groups as at_large
+from bot.handlers.public import inline
 from bot.handlers.subscriber import commands, followed, login, messages, presence, settings, stale, ticket_dialog
 from bot.handlers.subscriber import tickets as own_tickets
 from bot.screens.screen import Toast, acknowledge
@@ -37,7 +43,7 @@ class Acknowledge(BaseMiddleware):
 def dispatcher() -> Dispatcher:
     """The only one: it holds no state of its own, all that an update needs comes with it."""
     made = Dispatcher(storage=HandlingStorage())
-    made.include_routers(_groups(), _desk(), _private())
+    made.include_routers(inline.router, _groups(), _desk(), _private())
     return made
 
 
@@ -46,7 +52,7 @@ def _desk() -> Router:
     desk.message.filter(InDesk())
     desk.callback_query.filter(InDesk())
     desk.callback_query.middleware(Acknowledge())
-    desk.include_routers(agents_commands.router, agents_messages.router)
+    desk.include_routers(agents_suggestions.router, agents_commands.router, agents_messages.router)
     return desk
 
 
@@ -54,7 +60,8 @@ def _groups() -> Router:
     groups = Router(name="groups")
     for observer in (groups.message, groups.my_chat_member, groups.chat_member):
         observer.filter(F.chat.type != "private")
-    groups.include_router(membership.router)
+    at_large.router.callback_query.middleware(Acknowledge())
+    groups.include_routers(at_large.router, membership.router)
     return groups
 
 
@@ -64,11 +71,19 @@ def _private() -> Router:
         observer.filter(F.chat.type == "private")
     private.callback_query.filter(F.message.chat.type == "private")
     # dialogs acknowledge their own buttons
-    for plain in (commands, login, messages, followed, own_tickets, settings, stale):
+    for plain in (learning, commands, login, messages, followed, own_tickets, settings, stale):
         plain.router.callback_query.middleware(Acknowledge())
+    for admins in (status.router, room.router, drafts.router, entries.router, unasked.buttons):
+        admins.callback_query.middleware(OnlyAdmins())
+        admins.callback_query.middleware(Acknowledge())
     private.include_routers(
         presence.router,
         status.router,
+        room.router,
+        drafts.router,
+        entries.router,
+        unasked.buttons,
+        learning.router,
         commands.router,
         login.router,
         messages.replies,
@@ -76,6 +91,8 @@ def _private() -> Router:
         own_tickets.router,
         settings.router,
         ticket_dialog.dialog(),
+        faq_dialog.dialog(),
+        unasked.router,
         messages.router,
         stale.router,
     )

@@ -42,7 +42,8 @@ class FaqVersions:
     def history(self) -> Sequence[FaqVersion]:
         """What is kept, newest first; without the texts."""
         newest_first = select(FaqVersion).order_by(col(FaqVersion.id).desc()).limit(HISTORY)
-        return self._session.exec(newest_first.options(defer(col(FaqVersion.text)))).all()
+        without_text = defer(FaqVersion.text)  # type: ignore[arg-type]  # in truth an attribute of SQLAlchemy's
+        return self._session.exec(newest_first.options(without_text)).all()
 
     def add(
         self, version: int, text: str, source: str, author: int | None, note: dict[str, Any], now: datetime

@@ -1,15 +1,19 @@
-"""`/admin`: how the installation is doing, for admins only."""
+"""`/admin`: how the installation is doing, and the way to everything that admins do."""
 
-from aiogram import Router
-from aiogram.filters import Command, Filter
-from aiogram.types import Message
-from dishka import AsyncContainer
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager
 from dishka.integrations.aiogram import FromDishka, inject
 from sqlmodel import Session
 
 from bot.faq.library import Library
-from bot.screens.screen import Screen, say
-from bot.settings import Settings
+from bot.handlers.admin.filters import FromAdmin
+from bot.handlers.subscriber.drafts import put_aside
+from bot.screens import admin
+from bot.screens.callbacks import AdminGo
+from bot.screens.screen import Screen, say, show
 from bot.storage.database import Database
 from bot.storage.inbox import InboxRows
 from bot.storage.outbox import OutboxRows
@@ -18,23 +22,33 @@ from bot.texts import Texts
 router = Router(name="admin")
 
 
-class FromAdmin(Filter):
-    """One of `ADMIN_IDS`; to others the command doesn't exist."""
-
-    async def __call__(self, message: Message, dishka_container: AsyncContainer) -> bool:
-        """Compares the sender."""
-        settings = await dishka_container.get(Settings)
-        return message.from_user is not None and message.from_user.id in settings.admin_ids
-
-
 @router.message(Command("admin"), FromAdmin())
 @inject
-async def status(message: Message, texts: Texts, database: FromDishka[Database], library: FromDishka[Library]) -> None:
+async def status(
+    message: Message,
+    dialog_manager: DialogManager,
+    state: FSMContext,
+    texts: Texts,
+    database: FromDishka[Database],
+    library: FromDishka[Library],
+) -> None:
     """Questions known, messages waiting, updates set aside."""
+    await put_aside(dialog_manager, state)
+    await say(message, await _status(texts, database, library))
 
+
+@router.callback_query(AdminGo.filter(F.to == "state"))
+@inject
+async def refresh(
+    callback: CallbackQuery, texts: Texts, database: FromDishka[Database], library: FromDishka[Library]
+) -> None:
+    """The same as it is now."""
+    await show(callback, await _status(texts, database, library))
+
+
+async def _status(texts: Texts, database: Database, library: Library) -> Screen:
     def count(session: Session) -> tuple[int, int]:
         return OutboxRows(session).depth(), len(InboxRows(session).set_aside())
 
     waiting, aside = await database.read(count)
-    entries = len(library.book.catalogue.entries)
-    await say(message, Screen(texts.html("admin", entries=entries, waiting=waiting, aside=aside)))
+    return admin.menu(texts, entries=len(library.book.catalogue.entries), waiting=waiting, aside=aside)

@@ -2,9 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 
+from bot.faq.file_versions import FAQ_REFUSED
 from bot.notices.dispatch import PAYMENT
+from bot.screens.prepare.faq import FaqRows
 from bot.screens.prepare.house import House
 from bot.screens.prepare.reminders import ReminderRows
+from bot.screens.prepare.suggestions import SuggestionRows
 from bot.screens.prepare.tickets import TicketRows
 from bot.storage.outbox import DESK
 from bot.storage.tables import Outbox
@@ -13,6 +16,7 @@ from bot.telegram.parcel import Parcel, Skip
 from bot.telegram.rebuild import Call, Place
 from bot.telegram.remedies import UNDELIVERED
 from bot.tickets import kinds
+from bot.tickets.suggest import FAQ_SUGGESTED
 
 AT_MOST_ONCE = frozenset({PAYMENT})
 """Better a reminder missed, and counted, than one told twice."""
@@ -21,7 +25,14 @@ AT_MOST_ONCE = frozenset({PAYMENT})
 class Preparing:
     """Everything that can be in the outbox."""
 
-    def __init__(self, tickets: TicketRows, reminders: ReminderRows, house: House) -> None:
+    def __init__(
+        self,
+        tickets: TicketRows,
+        reminders: ReminderRows,
+        suggestions: SuggestionRows,
+        house: House,
+        faq: FaqRows,
+    ) -> None:
         self._tickets = tickets
         self._by_kind: dict[str, Callable[[Outbox, Place], Awaitable[Parcel | Skip]]] = {
             kinds.CARD: tickets.card_refresh,
@@ -32,8 +43,10 @@ class Preparing:
             kinds.REOPENED: tickets.desk_remark,
             UNDELIVERED: tickets.desk_remark,
             PAYMENT: reminders.payment,
+            FAQ_SUGGESTED: suggestions.suggested,
             APOLOGY: house.apology,
             ALERT: house.alert,
+            FAQ_REFUSED: faq.refused,
         }
 
     def place_of(self, row: Outbox) -> Place | None:

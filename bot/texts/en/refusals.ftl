@@ -12,12 +12,19 @@ refused-already-solved = Ticket No. { $ticket } is solved already.
 refused-not-solved = Ticket No. { $ticket } is not solved.
 refused-anonymous = You write anonymously, as the group. To take or solve a ticket, switch anonymity off in your administrator rights.
 refused-not-agent = Only agents can do that: members of the support group.
+refused-not-admin = Only the bot's admins can do this.
+refused-draft-gone = This draft is in force already, was cancelled, or waited for too long. Open /admin → “FAQ”.
+refused-draft-stale = Somebody was faster: version { $current } ({ $by }) is in force. Open /admin → “FAQ”.
+refused-no-entry = The question “{ $entry }” is gone from the FAQ. Open /admin → “FAQ” and choose another.
+refused-entry-exists = The name “{ $entry }” belongs to another question. Begin anew and write another.
+refused-not-editable = The FAQ's file is written in a way that I can't change in part: download it, mend it and upload it whole.
 refused-billing-away = I can't look into your contract just now: the billing system isn't answering. Try again in a couple of minutes.
 
 apology = I could not handle your message. It is kept, and we are looking into it. If it's urgent, please write it again in other words.
 
 alert-set-aside = A message could not be handled (update { $update }). Details: <code>biletik inbox list</code>.
 alert-undelivered = Telegram refused a message: { $why }
+alert-faq-over-chat = The FAQ's file on disk was changed, version { $version } is in force. Version { $lost } ({ $by }) was made in the chat, and its changes are not in the file. To restore it: /admin → “FAQ” → “History”.
 alert-desk-closed = I can't write to the agents' group: { $why }. Check the bot's rights: <code>biletik doctor</code>. Messages are waiting.
 alert-desk-public = The agents' group has a public name: anyone can see it. Make it private; until then the bot doesn't write there.
 alert-two-bots = Another bot runs with this token. Keep one: messages reach now one, now the other.

@@ -1,0 +1,1 @@
+"""The FAQ's room: its versions, and its care from the chat."""
