@@ -53,6 +53,20 @@ def kept(token: str, text: str, language: str, asked: Asked, now: datetime) -> Q
     )
 
 
+def found(entry: Entry, query: str, language: str, now: datetime) -> Question:
+    """A search that ended with an entry: asked and answered."""
+    text = masked(query).strip()[:LONGEST] or entry.question
+    return Question(
+        text=text,
+        language=language,
+        decision="answer",
+        entry_id=entry.id,
+        chosen_id=entry.id,
+        followed=Followed.PICKED,
+        at=now,
+    )
+
+
 def _likely(matches: Sequence[Match], shown: int) -> list[str]:
     rest = 1.0 - sum(match.score for match in matches[:shown])
     return [match.id for match in matches[shown:] if match.score >= LIKELY * rest]

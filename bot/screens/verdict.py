@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from dataclasses import replace
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 

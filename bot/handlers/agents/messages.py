@@ -1,6 +1,6 @@
 """What agents write about a ticket goes to its subscriber."""
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.types import Message
 from dishka.integrations.aiogram import FromDishka, inject
 
@@ -8,6 +8,8 @@ from bot import clock
 from bot.handlers.agents.answer import answer
 from bot.handlers.agents.filters import ticket_of
 from bot.handlers.agents.identify import agent_of, is_bot
+from bot.handlers.public.addressed import address
+from bot.handlers.public.guide import Guide
 from bot.storage.database import Database
 from bot.storage.once import Once
 from bot.telegram.content import content_of
@@ -27,14 +29,22 @@ async def relay(
     once: FromDishka[Once],
     database: FromDishka[Database],
     members: FromDishka[Members],
+    bot: Bot,
+    guide: FromDishka[Guide],
 ) -> None:
-    """Words, files and albums; service messages and talk outside of tickets stay where they are."""
+    """Words, files and albums; service messages and talk outside of tickets stay where they are.
+
+    There an agent who calls the bot by its name sees what it answers; in a ticket the name goes to the subscriber.
+    """
     content = content_of(message)
     if content is None or is_bot(message):
         return
     ticket_id = await ticket_of(message, database)
     if ticket_id is None:
-        if _answers_us(message):
+        addressed = await address(message, bot)
+        if addressed is not None and addressed.named:
+            await guide.answer(message, addressed)
+        elif _answers_us(message):
             await answer(message, texts.html("desk-answers-nothing"))
         return
     agent = await agent_of(message, members)

@@ -1,7 +1,7 @@
 """Commands of the private chat; each is a button as well."""
 
 from aiogram import Bot, F, Router
-from aiogram.filters import Command, CommandStart
+from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
@@ -10,11 +10,13 @@ from dishka.integrations.aiogram import FromDishka, inject
 from bot.faq.library import Library
 from bot.handlers.caller import Caller
 from bot.handlers.subscriber import login, ticket_dialog
+from bot.handlers.subscriber.ask import Reception
 from bot.handlers.subscriber.drafts import drop, has_draft, put_aside
 from bot.handlers.subscriber.menu import Menu
 from bot.screens import buttons, home
 from bot.screens.callbacks import Category, Go, ShowAccount, category_of
 from bot.screens.faq import categories, category
+from bot.screens.public import ENTRY
 from bot.screens.screen import Screen, Toast, say, show
 from bot.storage.once import Once
 from bot.telegram.handling import Handling
@@ -25,6 +27,23 @@ SCREENS = ("balance", "tariff", "pay", "services", "tickets", "settings", "help"
 
 router = Router(name="commands")
 router.message.filter(F.text)  # a file's caption is no command
+
+
+@router.message(CommandStart(deep_link=True, magic=F.args.startswith(ENTRY)))
+@inject
+async def start_with_entry(
+    _: Message,
+    command: CommandObject,
+    dialog_manager: DialogManager,
+    state: FSMContext,
+    texts: Texts,
+    menu: FromDishka[Menu],
+    reception: FromDishka[Reception],
+) -> None:
+    """A link under an answer in another chat leads to the same answer here."""
+    await put_aside(dialog_manager, state)
+    screen = await reception.entry((command.args or "").removeprefix(ENTRY))
+    await reception.show(screen or Screen(texts.html("faq-gone"), (await menu.screen("faq")).rows))
 
 
 @router.message(CommandStart())

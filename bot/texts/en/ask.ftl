@@ -18,6 +18,18 @@ helped-person = I have no other ready answer about that. Shall I pass the questi
 faq-categories = <b>Common questions</b>. Pick a section, or just ask in your own words.
 faq-category = <b>{ $name }</b>
 
+faq-gone = That answer is gone. There are others: pick a section, or just ask.
+
+public-open = Open in the bot
+public-ask = Ask in a private chat
+public-unknown = I have no ready answer to that. In a private chat I'll pass the question to a person.
+public-person = I'll get a person in the private chat: there they answer only you.
+public-hint = Ask me like this: <code>@{ $bot } how do I pay</code>
+public-personal = <b>{ $question }</b>
+
+    Everyone has their own: I'll answer in the private chat.
+public-gone = That answer is gone. Please ask again.
+
 category-payment = Paying
 category-balance = Balance and charges
 category-tariff = Plans
