@@ -1,5 +1,7 @@
 """Buttons that many screens share."""
 
+from collections.abc import Callable
+
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
@@ -23,6 +25,12 @@ def go(texts: Texts, to: str) -> InlineKeyboardButton:
 def home(texts: Texts) -> list[InlineKeyboardButton]:
     """The way back that every screen has."""
     return [go(texts, "home")]
+
+
+def turns(page: int, last: int, to: Callable[[int], CallbackData]) -> list[InlineKeyboardButton]:
+    """To the pages before and after, where there are any."""
+    back = [button("‹", to(page - 1))] if page > 0 else []
+    return [*back, button("›", to(page + 1))] if page < last else back
 
 
 def shortened(text: str, limit: int = BUTTON_LIMIT) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.account.look import Seen
 from bot.screens.buttons import button, excerpt, shortened
@@ -98,5 +98,10 @@ def card_buttons(texts: Texts, ticket: Ticket) -> InlineKeyboardMarkup:
     names = ["reopen"] if ticket.status is TicketStatus.SOLVED else ["resolve"]
     if ticket.agent_id is None and ticket.status is not TicketStatus.SOLVED:
         names.insert(0, "claim")
-    row = [button(texts.plain(f"desk-{name}"), DeskAction(what=name, ticket_id=ticket.id or 0)) for name in names]
-    return InlineKeyboardMarkup(inline_keyboard=[row])
+    rows = [names, ["faq"]] if ticket.first_response_at is not None else [names]
+    buttons = [[_action(texts, name, ticket) for name in row] for row in rows]
+    return InlineKeyboardMarkup(inline_keyboard=buttons)
+
+
+def _action(texts: Texts, name: str, ticket: Ticket) -> InlineKeyboardButton:
+    return button(texts.plain(f"desk-{name}"), DeskAction(what=name, ticket_id=ticket.id or 0))

@@ -75,6 +75,27 @@ class Tickets:
         """A message of a ticket by its id."""
         return self._session.get(TicketMessage, message_id)
 
+    def replies(self, ticket_id: int, message_id: int | None = None) -> Sequence[TicketMessage]:
+        """What agents wrote, the latest first; only the one with an id, if there is one given."""
+        written = select(TicketMessage).where(
+            TicketMessage.ticket_id == ticket_id, col(TicketMessage.author) == Author.AGENT
+        )
+        if message_id is not None:
+            written = written.where(TicketMessage.id == message_id)
+        return self._session.exec(written.order_by(col(TicketMessage.id).desc())).all()
+
+    def first_words(self, ticket_id: int) -> str:
+        """What the subscriber opened the ticket with: the description, or else the first message with words."""
+        ticket = self.of(ticket_id)
+        if ticket is not None and ticket.description.strip():
+            return ticket.description
+        sent = self._session.exec(
+            select(TicketMessage)
+            .where(TicketMessage.ticket_id == ticket_id, col(TicketMessage.author) == Author.SUBSCRIBER)
+            .order_by(col(TicketMessage.id))
+        )
+        return next((content.text for content in map(content_of, sent) if content.text.strip()), "")
+
     def files(self, ticket_id: int) -> int:
         """How many files the subscriber sent."""
         sent = self._session.exec(

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from bot.storage.people import Conversations
-from bot.storage.tables import Author, TicketStatus
+from bot.storage.tables import Author, Ticket, TicketStatus
 from bot.tickets.agent import Agent
 from bot.tickets.find import any_ticket
 from bot.tickets.kinds import is_withheld, pass_to_subscriber, show_card
@@ -34,12 +34,16 @@ def reply_to_subscriber(session: Session, ticket_id: int, agent: Agent, said: Sa
     for part in said.parts():
         message_ids.append(say(session, ticket_id, part, Author.AGENT, (agent.id, agent.name), now))
         pass_to_subscriber(session, ticket, message_ids[-1], part.album, now)
-    if ticket.first_response_at is None:
-        ticket.first_response_at = now
-        session.add(ticket)
-    if ticket.status is TicketStatus.NEW:
-        ticket.status = TicketStatus.OPEN
-        session.add(ticket)
-        show_card(session, ticket_id, now)
+    if ticket.first_response_at is None or ticket.status is TicketStatus.NEW:
+        _first_response(session, ticket, now)
     Conversations(session).start(ticket.chat_id, ticket_id, now + IN_CONVERSATION, confirmed=False)
     return Replied(message_id=message_ids[0])
+
+
+def _first_response(session: Session, ticket: Ticket, now: datetime) -> None:
+    """The promise of an answer is kept, and the card shows it."""
+    ticket.first_response_at = ticket.first_response_at or now
+    if ticket.status is TicketStatus.NEW:
+        ticket.status = TicketStatus.OPEN
+    session.add(ticket)
+    show_card(session, ticket.id or 0, now)

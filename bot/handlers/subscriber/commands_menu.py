@@ -1,17 +1,23 @@
 """The list of commands that Telegram shows behind "/"."""
 
+from collections.abc import Mapping
+
 from aiogram import Bot
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
 from bot.texts import LANGUAGES, Texts
 
 PRIVATE = ("faq", "ticket", "tickets", "balance", "tariff", "pay", "services", "settings", "login", "logout", "help")
-AGENTS = ("claim", "resolve", "reopen", "card")
+AGENTS = ("claim", "resolve", "reopen", "card", "faq")
+AMONG_AGENTS = {"faq": "desk-faq"}
+"""Commands that do something else in the group."""
 
 
-def commands(texts: Texts, names: tuple[str, ...]) -> list[BotCommand]:
+def commands(texts: Texts, names: tuple[str, ...], other: Mapping[str, str] | None = None) -> list[BotCommand]:
     """Commands with what they do."""
-    return [BotCommand(command=name, description=texts.plain(f"command-{name}")) for name in names]
+    return [
+        BotCommand(command=name, description=texts.plain(f"command-{(other or {}).get(name, name)}")) for name in names
+    ]
 
 
 async def show_commands(bot: Bot, texts: Texts, chat_id: int) -> None:
@@ -27,4 +33,4 @@ async def publish_commands(bot: Bot, default: Texts, desk_chat_id: int | None) -
         await bot.set_my_commands(commands(Texts(language), PRIVATE), scope=scope, language_code=language)
     if desk_chat_id is not None:
         group = BotCommandScopeChat(chat_id=desk_chat_id)
-        await bot.set_my_commands(commands(default, AGENTS), scope=group)
+        await bot.set_my_commands(commands(default, AGENTS, AMONG_AGENTS), scope=group)

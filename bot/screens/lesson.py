@@ -1,0 +1,82 @@
+"""What can be made of a lesson, wherever it comes from: a new entry, or another way to ask one that there is."""
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.faq.decide import Match
+from bot.faq.entry import Catalogue, Entry
+from bot.screens.buttons import button, shortened, turns
+from bot.screens.callbacks import AdminGo, Gaps, Learn, LearnCategory, LearnInto, short_key_of
+from bot.screens.faq import MOST_ROWS, category_name
+from bot.screens.screen import Rows, Screen
+from bot.texts import Html, Texts
+
+PAGE = 8
+
+
+def ways(texts: Texts, source: str, near: Match | None, catalogue: Catalogue) -> Rows:
+    """Buttons for everything that can be done with it."""
+    rows: Rows = [[button(texts.plain("learn-entry"), Learn(what="entry", source=source))]]
+    entry = catalogue.by_id.get(near.id) if near else None
+    if entry is not None:
+        label = shortened(texts.plain("learn-variant", question=entry.question))
+        rows.append([button(label, LearnInto(source=source, key=short_key_of(entry.id)))])
+    rows.append([button(texts.plain("learn-other"), LearnCategory(source=source))])
+    rows.append([button(texts.plain("learn-no"), Learn(what="no", source=source))])
+    return rows
+
+
+def nearest(texts: Texts, near: Match | None, catalogue: Catalogue) -> list[Html]:
+    """The entry that comes closest, and how likely it is what was meant."""
+    entry = catalogue.by_id.get(near.id) if near else None
+    if near is None or entry is None:
+        return [texts.html("learn-nearest-none")]
+    return [texts.html("learn-nearest", question=entry.question, percent=round(near.score * 100))]
+
+
+def dismissed(texts: Texts, days: int) -> Screen:
+    """A group isn't for the FAQ."""
+    return Screen(texts.html("learn-put-aside"), [[button(texts.plain("gaps-back"), Gaps(days=days))]])
+
+
+def declined(texts: Texts) -> Screen:
+    """An agent's suggestion isn't for the FAQ."""
+    back = button(texts.plain("suggested-back"), AdminGo(to="suggested"))
+    return Screen(texts.html("suggestion-put-aside"), [[back]])
+
+
+def categories(texts: Texts, source: str, catalogue: Catalogue) -> Screen:
+    """All categories, to find the entry in."""
+    found = [
+        button(category_name(texts, name), LearnCategory(source=source, key=short_key_of(name)))
+        for name in catalogue.categories
+    ]
+    rows = [found[start : start + 2] for start in range(0, len(found), 2)]
+    return Screen(texts.html("learn-into"), [*rows[:MOST_ROWS], [_lesson(texts, source)]])
+
+
+def entries(texts: Texts, source: str, catalogue: Catalogue, name: str, page: int) -> Screen:
+    """The entries of a category, a page of them."""
+    found, key = catalogue.categories[name], short_key_of(name)
+    last = (len(found) - 1) // PAGE
+    page = min(max(page, 0), last)
+    rows: Rows = [
+        [button(shortened(entry.question), LearnInto(source=source, key=short_key_of(entry.id)))]
+        for entry in found[page * PAGE : (page + 1) * PAGE]
+    ]
+    rows.append(turns(page, last, lambda to: LearnCategory(source=source, key=key, page=to)))
+    rows.append([button(texts.plain("learn-categories"), LearnCategory(source=source)), _lesson(texts, source)])
+    return Screen(texts.html("learn-into"), [row for row in rows if row])
+
+
+def category_of(catalogue: Catalogue, key: str) -> str | None:
+    """The category behind a short key, if the FAQ still has it."""
+    return next((name for name in catalogue.categories if short_key_of(name) == key), None)
+
+
+def entry_of(catalogue: Catalogue, key: str) -> Entry | None:
+    """The entry behind a short key, if the FAQ still has it."""
+    return next((entry for entry in catalogue.entries if short_key_of(entry.id) == key), None)
+
+
+def _lesson(texts: Texts, source: str) -> InlineKeyboardButton:
+    return button(texts.plain("learn-back"), Learn(what="show", source=source))
