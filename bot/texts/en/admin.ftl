@@ -195,6 +195,11 @@ step-back = ‹ Back
 step-cancel = Cancel
 step-clear = Remove all
 step-skip = No keywords
+step-keep = Keep it as it is
+step-variants =
+    Also asked as:
+    <blockquote>{ $variants }</blockquote>
+step-drop-variants = Without other wordings
 step-keep-id = Keep { $id }
 step-search = Write words of the question: I find it, even a hidden one.
 step-question = <b>New question</b>. How do subscribers ask it? In one sentence.

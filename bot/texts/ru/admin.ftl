@@ -198,6 +198,11 @@ step-back = ‹ Назад
 step-cancel = Отменить
 step-clear = Убрать все
 step-skip = Без ключевых слов
+step-keep = Оставить как есть
+step-variants =
+    Ещё так спрашивают:
+    <blockquote>{ $variants }</blockquote>
+step-drop-variants = Без других формулировок
 step-keep-id = Оставить { $id }
 step-search = Напишите слова из вопроса — найду его, даже скрытый.
 step-question = <b>Новый вопрос</b>. Как его задают абоненты? Одной фразой.

@@ -1,7 +1,9 @@
 """What an admin makes of a lesson: an entry, another way to ask one that there is, or nothing."""
 
 from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
 from dishka.integrations.aiogram import FromDishka, inject
 
 from bot import clock
@@ -9,6 +11,7 @@ from bot.conversation.lessons import Lessons, Source
 from bot.faq.edits import AddVariant
 from bot.faq.gap_board import GapBoard, dismiss
 from bot.faq.library import Library
+from bot.handlers.admin.faq import dialog
 from bot.handlers.admin.faq.propose import Proposals
 from bot.handlers.admin.learning.blackboard import Blackboard
 from bot.handlers.caller import Caller
@@ -59,6 +62,31 @@ async def put_aside(
         return await gone(callback, callback_data.source, texts, blackboard)
     await once(dismiss, group.key, group.count, caller.chat_id, admin_ids, clock.now())
     await show(callback, screens.dismissed(texts, source.days))
+    return None
+
+
+@router.callback_query(Learn.filter(F.what == "entry"))
+@inject
+async def make_entry(
+    callback: CallbackQuery,
+    callback_data: Learn,
+    dialog_manager: DialogManager,
+    state: FSMContext,
+    texts: Texts,
+    lessons: FromDishka[Lessons],
+    blackboard: FromDishka[Blackboard],
+    proposals: FromDishka[Proposals],
+) -> Toast | None:
+    """A new entry, step by step, with what the lesson teaches."""
+    lesson = await lessons.of(callback_data.source)
+    if lesson is None:
+        return await gone(callback, callback_data.source, texts, blackboard)
+    known = dialog.Gathered(variants=list(lesson.variants))
+    if lesson.question:
+        known["question"] = lesson.question
+    if lesson.answer:
+        known["answer"] = lesson.answer
+    await dialog.start_adding(dialog_manager, state, (await proposals.newest()).id, known)
     return None
 
 

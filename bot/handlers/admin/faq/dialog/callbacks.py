@@ -68,6 +68,16 @@ async def take_question(message: Message, _: MessageInput, manager: DialogManage
         await manager.switch_to(CareStates.category)
 
 
+async def keep_question(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """The question that is known."""
+    await manager.switch_to(CareStates.category)
+
+
+async def drop_variants(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """No other ways to ask."""
+    gathered(manager).pop("variants", None)
+
+
 @inject
 async def pick_category(
     _: CallbackQuery,
@@ -111,6 +121,11 @@ async def take_answer(message: Message, _: MessageInput, manager: DialogManager,
         _remark(manager, texts, "step-not-text")
         return
     gathered(manager)["answer"] = as_html(message)
+    await manager.switch_to(CareStates.keywords)
+
+
+async def keep_answer(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """The answer that is known."""
     await manager.switch_to(CareStates.keywords)
 
 
@@ -163,6 +178,7 @@ async def _add(manager: DialogManager, entry_id: str, proposals: Proposals) -> N
         id=entry_id,
         category=data["category"],
         question=data["question"],
+        variants=tuple(text for text in data.get("variants", ()) if text != data["question"]),
         answer=data["answer"],
         keywords=tuple(data["keywords"]),
     )

@@ -6,6 +6,7 @@ from aiogram_dialog import DialogManager
 from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
 
+from bot.faq import markup
 from bot.faq.ids import suggested
 from bot.faq.library import Library
 from bot.handlers.admin.faq.dialog.states import gathered
@@ -40,9 +41,20 @@ async def search(texts: Texts, **_: object) -> Shown:
     return {"text": texts.html("step-search")}
 
 
-async def question(texts: Texts, **_: object) -> Shown:
-    """A new entry's question."""
-    return {"text": texts.html("step-question")}
+async def question(dialog_manager: DialogManager, texts: Texts, **_: object) -> Shown:
+    """A new entry's question, with what is known of it."""
+    data = gathered(dialog_manager)
+    known, variants = data.get("question", ""), data.get("variants", [])
+    lines = [texts.html("step-question")]
+    lines += [texts.html("step-now", value=known)] if known else []
+    lines += [texts.html("step-variants", variants=excerpt("\n".join(variants), EXCERPT))] if variants else []
+    return {
+        "text": Html("\n\n".join(lines)),
+        "known": bool(known),
+        "keep": texts.plain("step-keep"),
+        "has_variants": bool(variants),
+        "drop": texts.plain("step-drop-variants"),
+    }
 
 
 @inject
@@ -56,9 +68,11 @@ async def category(dialog_manager: DialogManager, texts: Texts, library: FromDis
     }
 
 
-async def answer(texts: Texts, **_: object) -> Shown:
-    """A new entry's answer."""
-    return {"text": texts.html("step-answer")}
+async def answer(dialog_manager: DialogManager, texts: Texts, **_: object) -> Shown:
+    """A new entry's answer, with what is known of it."""
+    known = gathered(dialog_manager).get("answer", "")
+    now = f"\n\n{texts.html('step-now', value=_markup(known))}" if known else ""
+    return {"text": Html(texts.html("step-answer") + now), "known": bool(known), "keep": texts.plain("step-keep")}
 
 
 async def keywords(texts: Texts, **_: object) -> Shown:
@@ -79,9 +93,16 @@ async def field(dialog_manager: DialogManager, texts: Texts, **_: object) -> Sho
     name, value = data.get("field", ""), data.get("value", "")
     text = texts.html("step-field", field=name)
     if value:
-        shown = Html(value) if name == "answer" and len(value) <= EXCERPT else excerpt(value, EXCERPT)
+        shown = _markup(value) if name == "answer" else excerpt(value, EXCERPT)
         text = Html(f"{text}\n\n{texts.html('step-now', value=shown)}")
     return {"text": text, "clear": texts.plain("step-clear"), "clearable": bool(value) and name in CLEARABLE}
+
+
+def _markup(value: str) -> str:
+    """An answer as it looks; a quotation can't stand in another, and a long one isn't cut amid its tags."""
+    if len(value) > EXCERPT or "<blockquote" in value:
+        return excerpt(markup.plain(value), EXCERPT)
+    return Html(value)
 
 
 CLEARABLE = ("variants", "keywords")

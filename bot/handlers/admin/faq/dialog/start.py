@@ -22,9 +22,11 @@ async def start_search(manager: DialogManager, state: FSMContext) -> None:
     await _start(manager, state, CareStates.search, Gathered())
 
 
-async def start_adding(manager: DialogManager, state: FSMContext, begun: int) -> None:
-    """Asks for a new entry, step by step."""
-    await _start(manager, state, CareStates.question, Gathered(begun=begun))
+async def start_adding(manager: DialogManager, state: FSMContext, begun: int, known: Gathered | None = None) -> None:
+    """Asks for a new entry, step by step; what is `known` of it already may be kept."""
+    data = known or Gathered()
+    data["begun"] = begun
+    await _start(manager, state, CareStates.question, data)
 
 
 async def start_changing(manager: DialogManager, state: FSMContext, begun: int, entry: Entry, field: str) -> None:

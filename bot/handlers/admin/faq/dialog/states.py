@@ -31,6 +31,7 @@ class Gathered(TypedDict, total=False):
     field: str
     value: str
     question: str
+    variants: list[str]
     category: str
     answer: str
     keywords: list[str]

@@ -25,7 +25,13 @@ def _back(to: Any, when: str | None = None) -> SwitchTo:
 _upload = Window(_TEXT, _cancel(), MessageInput(callbacks.take_upload), state=CareStates.upload, getter=getters.upload)
 _search = Window(_TEXT, _cancel(), MessageInput(callbacks.take_search), state=CareStates.search, getter=getters.search)
 _question = Window(
-    _TEXT, _cancel(), MessageInput(callbacks.take_question), state=CareStates.question, getter=getters.question
+    _TEXT,
+    Button(Format("{keep}"), id="keep", on_click=callbacks.keep_question, when="known"),
+    Button(Format("{drop}"), id="drop", on_click=callbacks.drop_variants, when="has_variants"),
+    _cancel(),
+    MessageInput(callbacks.take_question),
+    state=CareStates.question,
+    getter=getters.question,
 )
 _category = Window(
     _TEXT,
@@ -46,6 +52,7 @@ _category = Window(
 )
 _answer = Window(
     _TEXT,
+    Button(Format("{keep}"), id="keep", on_click=callbacks.keep_answer, when="known"),
     Row(_back(CareStates.category), _cancel()),
     MessageInput(callbacks.take_answer),
     state=CareStates.answer,
