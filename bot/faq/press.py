@@ -74,11 +74,15 @@ class Press:
     async def edition(self, text: str | bytes, file: str = FILE, topics: Collection[str] | None = None) -> Edition:
         """A text with everything that is wrong with it."""
         key = (digest_of(text), file, tuple(topics or ()))
-        if key not in self._read:
-            self._read[key] = await asyncio.to_thread(_read, text, file, topics)
+        if key in self._read:
+            return self._read[key]
+        edition = await asyncio.to_thread(_read, text, file, topics, self._files.faq.path.parent)
+        # a picture that is missing may be there the next time
+        if not any(problem.code.startswith("attachment-") for problem in edition.problems):
+            self._read[key] = edition
             for oldest in list(self._read)[:-KEPT]:
                 self._read.pop(oldest, None)
-        return self._read[key]
+        return edition
 
     async def book(self, edition: Edition) -> Book:
         """The book of an edition. Raises `CatalogueInvalid`."""
@@ -93,8 +97,8 @@ def _words(files: Files) -> Words:
     return Words(lexicon.synonyms(files.synonyms), SmallTalk(lexicon.talk(files.talk).talk))
 
 
-def _read(text: str | bytes, file: str, topics: Collection[str] | None) -> Edition:
-    entries, problems = inspect_text(text, file, topics)
+def _read(text: str | bytes, file: str, topics: Collection[str] | None, folder: Path) -> Edition:
+    entries, problems = inspect_text(text, file, topics, folder)
     return Edition(digest_of(text), tuple(entries), tuple(problems))
 
 
