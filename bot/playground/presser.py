@@ -1,14 +1,17 @@
 """What a person presses: buttons, inline results, "Pay"."""
 
+import secrets
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Unpack
 
-from bot.playground.actor import Actor
+from bot.playground.actor import Actor, Place
 from bot.playground.chats import Json, snapshot
 from bot.playground.posting import compose, from_person
 from bot.playground.seen import Seen, tail
 from bot.playground.watching import PATIENCE
 from bot.playground.world import Query
+
+LONGEST_QUERY = 256  # https://core.telegram.org/bots/api#inlinequery
 
 
 @dataclass(frozen=True)
@@ -71,19 +74,23 @@ class Presser(Actor):
 
     async def inline(self, text: str, offset: str = "", timeout: float = PATIENCE) -> InlineAnswer:  # noqa: ASYNC109 - likewise
         """Type `@bot text` in some chat and wait for what the bot offers."""
+        if not self.world.me.get("supports_inline_queries") or len(text) > LONGEST_QUERY:
+            raise ValueError("a phone asks no bot without inline mode, and in at most 256 characters")
         query = self.world.ask("inline", self.id)
         asked = {"id": query.id, "from": self.user, "query": text, "offset": offset, "chat_type": "sender"}
         self.world.updates.put("inline_query", asked)
         return InlineAnswer(**await self._answered(query, timeout, f"the inline query {text!r}"))
 
-    async def choose(self, result: Json, text: str = "") -> Seen:
-        """Choose an offered result: it is posted in the chat with the bot."""
-        chosen = {"result_id": result["id"], "from": self.user, "query": text}
+    async def choose(self, result: Json, text: str = "", **place: Unpack[Place]) -> Seen:
+        """Choose an offered result: it is posted in the person's name, in the chat with the bot or in another one."""
+        chosen: Json = {"result_id": result["id"], "from": self.user, "query": text}
+        if "reply_markup" in result:  # only then may the bot edit it later
+            chosen["inline_message_id"] = secrets.token_urlsafe(20)
         self.world.updates.put("chosen_inline_result", chosen)
         content: Json = {**result.get("posted", {"text": result.get("title", "")})}
         if "reply_markup" in result:
             content["reply_markup"] = result["reply_markup"]
-        return self.post({**content, "via_bot": self.world.me_as_sender()})
+        return self.post({**content, "via_bot": self.world.me_as_sender()}, **place)
 
     async def pay(self, message: Seen, timeout: float = PATIENCE) -> Seen:  # noqa: ASYNC109 - likewise
         """Pay an invoice: the bot is asked, and if it agrees, it gets a successful_payment."""

@@ -30,9 +30,7 @@ class Questions:
         meant = func.coalesce(Question.chosen_id, Question.entry_id)
         asked = (
             select(meant)
-            .where(
-                col(Question.at) >= since, col(meant).is_not(None), col(Question.decision).in_(("answer", "suggest"))
-            )
+            .where(col(Question.at) >= since, meant.is_not(None), col(Question.decision).in_(("answer", "suggest")))
             .group_by(meant)
             .order_by(desc(func.count()), meant)
             .limit(limit)

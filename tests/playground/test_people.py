@@ -1,14 +1,17 @@
 """The people's side: what tests and the tour do in their name, and what they are told when the bot fails them."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import TelegramForbiddenError
+from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
+    InlineQueryResultsButton,
     InputTextMessageContent,
     KeyboardButton,
     LabeledPrice,
@@ -18,6 +21,7 @@ from aiogram.types import (
 
 from bot.playground import Group, Person, Playground
 
+Refuses = Callable[[Awaitable[Any], str], Awaitable[TelegramAPIError]]
 YES = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Да, конечно", callback_data="yes")]])
 
 
@@ -148,7 +152,44 @@ async def test_an_inline_query_and_its_choice(bot: Bot, anna: Person) -> None:
     assert posted.html == "<b>Роутер</b>"
     chosen = (await bot.get_updates())[-2].chosen_inline_result
     assert chosen
-    assert chosen.result_id == "r1"
+    assert (chosen.result_id, chosen.inline_message_id) == ("r1", None)
+
+
+async def test_a_chosen_result_stands_where_it_was_typed(bot: Bot, anna: Person, pg: Playground) -> None:
+    group = pg.group(-100200, "Соседи", members=[anna])
+    link = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Ещё", url="https://t.me/biletik_bot")]])
+    result = {"id": "r1", "title": "Роутер", "reply_markup": link.model_dump(exclude_none=True)}
+    posted = await anna.choose(result, "роутер", chat=group)
+    assert (posted.chat.id, posted.raw["via_bot"]["id"]) == (-100200, bot.id)
+    chosen = (await bot.get_updates())[-2].chosen_inline_result
+    assert chosen
+    assert chosen.inline_message_id
+
+
+async def test_results_are_checked_as_telegram_checks_them(bot: Bot, anna: Person, refuses: Refuses) -> None:
+    asking = asyncio.create_task(anna.inline("роутер"))
+    await asyncio.sleep(0.01)
+    (update,) = await bot.get_updates()
+    assert update.inline_query
+    query = update.inline_query.id
+    content = InputTextMessageContent(message_text="Роутер")
+    fine = InlineQueryResultArticle(id="r1", title="Роутер", input_message_content=content)
+    untitled = InlineQueryResultArticle(id="r1", title=" ", input_message_content=content)
+    wrong = InlineQueryResultsButton(text="Сюда", start_parameter="с пробелом")
+    await refuses(bot.answer_inline_query(query, [untitled]), "Bad Request: ARTICLE_TITLE_EMPTY")
+    await refuses(bot.answer_inline_query(query, [fine, fine]), "Bad Request: RESULT_ID_DUPLICATE")
+    await refuses(bot.answer_inline_query(query, [fine], next_offset="9" * 65), "Bad Request: NEXT_OFFSET_INVALID")
+    await refuses(bot.answer_inline_query(query, [fine], button=wrong), "Bad Request: START_PARAM_INVALID")
+    await bot.answer_inline_query(query, [fine], next_offset="9" * 64)
+    assert (await asking).titles == ["Роутер"]
+
+
+async def test_a_phone_asks_no_bot_that_has_no_inline_mode_nor_too_much(anna: Person) -> None:
+    with pytest.raises(ValueError, match="256"):
+        await anna.inline("я" * 257)
+    anna.world.me["supports_inline_queries"] = False
+    with pytest.raises(ValueError, match="inline mode"):
+        await anna.inline("роутер")
 
 
 async def test_a_payment_is_asked_about_and_then_told_of(bot: Bot, anna: Person) -> None:

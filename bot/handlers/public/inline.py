@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from aiogram import Bot, Router
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import ChosenInlineResult, InlineQuery, InlineQueryResultArticle
+from aiogram.types import ChosenInlineResult, InlineQuery, InlineQueryResultUnion
 from dishka.integrations.aiogram import FromDishka, inject
 
 from bot import clock
@@ -44,7 +44,7 @@ class Results:
             return self._book.search(text)
         return list(dict.fromkeys([*(name for name in await self._popular() if name in by_id), *by_id]))
 
-    async def page(self, names: list[str]) -> list[InlineQueryResultArticle]:
+    async def page(self, names: list[str]) -> list[InlineQueryResultUnion]:
         """Results as Telegram takes them."""
         reader = Reader(self._texts.language, clock.now().astimezone(self._zone).date())
         bot = (await self._bot.me()).username or ""

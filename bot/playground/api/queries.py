@@ -1,5 +1,6 @@
 """Answers to what people ask with a press, an inline query or a payment."""
 
+import re
 from typing import Any
 
 from aiogram.methods import (
@@ -18,6 +19,8 @@ from bot.playground.text.formatting import formatted_text
 from bot.playground.world import World
 
 LONGEST_ANSWER = 200  # characters, https://core.telegram.org/bots/api#answercallbackquery
+LONGEST_OFFSET = 64  # bytes, https://core.telegram.org/bots/api#answerinlinequery
+START_PARAMETER = re.compile("[A-Za-z0-9_-]{1,64}")  # https://core.telegram.org/bots/api#inlinequeryresultsbutton
 MOST_RESULTS = 50  # https://core.telegram.org/bots/api#answerinlinequery
 
 
@@ -34,6 +37,14 @@ def answer_callback_query(call: Call[AnswerCallbackQuery]) -> bool:
 def answer_inline_query(call: Call[AnswerInlineQuery]) -> bool:
     method = call.method
     results = plain_list(method.results) or []
+    if len((method.next_offset or "").encode()) > LONGEST_OFFSET:
+        raise bad_request("NEXT_OFFSET_INVALID")
+    if (
+        method.button
+        and not method.button.web_app
+        and not START_PARAMETER.fullmatch(method.button.start_parameter or "")
+    ):
+        raise bad_request("START_PARAM_INVALID")
     if len(results) > MOST_RESULTS:
         raise bad_request("RESULTS_TOO_MUCH")
     if len({result["id"] for result in results}) < len(results):
@@ -53,6 +64,8 @@ def _check_result(result: Json, content: Any) -> None:
     """Put the parsed text into the result, so that a chosen one can be posted."""
     if not 1 <= len(str(result["id"]).encode()) <= 64:  # noqa: PLR2004 - bytes, the API's own limit
         raise bad_request("RESULT_ID_INVALID")
+    if result["type"] == "article" and not str(result.get("title", "")).strip():
+        raise bad_request("ARTICLE_TITLE_EMPTY")
     if "reply_markup" in result:
         check_inline(result["reply_markup"])
     if content is not None and hasattr(content, "message_text"):

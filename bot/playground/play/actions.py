@@ -104,8 +104,8 @@ async def inline(_: "Playground", person: Person, asked: inputs.Inline) -> Json:
 
 
 @action(inputs.Choose)
-async def choose(_: "Playground", person: Person, asked: inputs.Choose) -> Json:
-    return (await person.choose(asked.result, asked.query)).raw
+async def choose(pg: "Playground", person: Person, asked: inputs.Choose) -> Json:
+    return (await person.choose(asked.result, asked.query, **place(pg, asked))).raw
 
 
 @action(inputs.OnMessage)

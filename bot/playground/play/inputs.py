@@ -75,7 +75,7 @@ class Inline(Input):
     offset: str = ""
 
 
-class Choose(Input):
+class Choose(Where):
     result: dict[str, Any]
     query: str = ""
 

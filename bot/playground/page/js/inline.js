@@ -30,5 +30,6 @@ async function ask(box, query) {
 async function choose(box, person, result, query) {
   box.value = "";
   byId("inline-results")?.replaceChildren();
-  await act(person, "choose", { result, query });
+  const { chat, thread } = store.view;
+  await act(person, "choose", { result, query, chat_id: chat, thread: thread || null });
 }
