@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from pydantic import ValidationError
 
-from bot import yamlfiles
+from bot import clock, yamlfiles
 from bot.faq.advice import advise
 from bot.faq.book import Book
 from bot.faq.catalogue import CatalogueInvalid
@@ -17,9 +17,10 @@ from bot.faq.check import check as find_problems
 from bot.faq.decide import Decision
 from bot.faq.evaluate import Figures, by_kind, read_questions
 from bot.faq.json_schema import faq_schema
+from bot.faq.telling import Reader, tell
 from bot.screens.problems import lines
 from bot.settings import Settings, load_settings
-from bot.texts import Language, Texts
+from bot.texts import Texts
 from bot.yamlfiles import FileInvalid, Problem
 
 app = typer.Typer(help="The FAQ: check it, ask it, measure it.", no_args_is_help=True)
@@ -62,13 +63,10 @@ def ask(
     """What the bot would say; without TEXT an answer for each line of standard input, in order."""
     settings = load_settings()
     book = _open(settings, file)
+    reader = Reader(settings.locale, clock.now().astimezone(settings.zone).date())
     for query in [" ".join(text)] if text else _lines():
         decision = book.ask(query)
-        said = (
-            json.dumps(as_dict(query, decision), ensure_ascii=False)
-            if as_json
-            else _said(book, settings.locale, decision)
-        )
+        said = json.dumps(as_dict(query, decision), ensure_ascii=False) if as_json else _said(book, reader, decision)
         typer.echo(said)
         sys.stdout.flush()
 
@@ -131,9 +129,9 @@ def _outcome(decision: Decision) -> dict[str, Any]:
     return {"decision": decision.kind, "matches": matches}
 
 
-def _said(book: Book, language: Language, decision: Decision) -> str:
+def _said(book: Book, reader: Reader, decision: Decision) -> str:
     """One line: an answer's line breaks are written as ` / `, since each question has one line."""
-    texts = Texts(language)
+    texts = Texts(reader.language)
     if decision.talk:
         reply = book.talk.replies.get(decision.talk, {}).get(texts.language)
         return reply or texts.plain("faq-ask-talk", kind=decision.talk)
@@ -141,8 +139,8 @@ def _said(book: Book, language: Language, decision: Decision) -> str:
         return texts.plain("faq-ask-none")
     entries = [book.catalogue.by_id[match.id] for match in decision.matches]
     if decision.kind == "answer":
-        return " / ".join(entries[0].answer.split("\n"))
-    return texts.plain("faq-ask-suggest", questions="; ".join(entry.question for entry in entries[:3]))
+        return " / ".join(tell(entries[0], reader).text.split("\n")) or texts.plain("answer-needs-sign-in")
+    return texts.plain("faq-ask-suggest", questions="; ".join(entry.title(reader.language) for entry in entries[:3]))
 
 
 def _lines() -> Iterator[str]:

@@ -6,13 +6,16 @@ from pathlib import Path
 from bot import yamlfiles
 from bot.faq import schema
 from bot.faq.decide import probabilities
-from bot.faq.entry import Catalogue
+from bot.faq.entry import Catalogue, Entry
 from bot.faq.index import Index
 from bot.faq.lexicon import synonyms
 from bot.faq.matching import candidates
 from bot.faq.query import read
 from bot.faq.terms import synonym_key
-from bot.yamlfiles import Document, Problem
+from bot.yamlfiles import Document, Key, Problem
+
+_NEARLY = 0.5
+"""Of its own probability another entry has for a question: so alike, a word more or less decides."""
 
 
 def advise(faq_path: Path, synonyms_path: Path, *, own: bool = True) -> list[Problem]:
@@ -26,6 +29,7 @@ def advise(faq_path: Path, synonyms_path: Path, *, own: bool = True) -> list[Pro
 def advise_document(document: Document, synonyms_path: Path, *, own: bool = True) -> list[Problem]:
     """The same for a FAQ that has been read. Raises `FileInvalid`."""
     found, problems = schema.entries(document)
+    found = [(number, entry) for number, entry in found if not entry.hidden]
     if problems or not found:
         return []
     known = synonyms(synonyms_path)
@@ -37,13 +41,31 @@ def advise_document(document: Document, synonyms_path: Path, *, own: bool = True
 
 
 def _confused(document: Document, found: schema.Numbered, index: Index) -> Iterator[Problem]:
-    """An entry's own question that leads to another entry first."""
+    """An entry's own phrase that leads to another entry first, or a question that another answers nearly as well."""
     for number, entry in found:
-        asked = read(index, entry.question)
-        best = next(iter(probabilities(asked, candidates(index, asked))), None)
-        if best is not None and best.id != entry.id:
-            facts = {"question": entry.question, "other": best.id}
-            yield document.problem(("entries", number, "question"), "confused", facts, severity="warning")
+        for key, phrase in _phrases(entry):
+            asked = read(index, phrase)
+            ranked = probabilities(asked, candidates(index, asked))
+            other = next((match for match in ranked if match.id != entry.id), None)
+            if other is None:
+                continue
+            own = next((match.score for match in ranked if match.id == entry.id), 0.0)
+            facts = {"question": phrase, "other": other.id}
+            place = ("entries", number, *key)
+            if other.score > own:
+                yield document.problem(place, "confused", facts, severity="warning")
+            elif key == ("question",) and other.score > own * _NEARLY:
+                yield document.problem(place, "nearly-confused", facts, severity="warning")
+
+
+def _phrases(entry: Entry) -> Iterator[tuple[Key, str]]:
+    """Everything that an entry is to be found by, and where it stands."""
+    yield ("question",), entry.question
+    for place, variant in enumerate(entry.variants):
+        yield ("variants", place), variant
+    for place, other in enumerate(entry.answers):
+        if other.question:
+            yield ("answers", place, "question"), other.question
 
 
 def _unused(document: Document, index: Index) -> Iterator[Problem]:

@@ -58,3 +58,26 @@ def test_advice_is_worded_in_both_languages(faq: Path, synonyms: Path) -> None:
         for language in LANGUAGES:
             assert Texts(language).plain(f"faq-check-{item.code}", **item.facts)
             assert Texts(language).plain(f"faq-check-{item.code}-remedy", **item.facts)
+
+
+def test_a_variant_that_finds_another_entry_first_is_named_where_it_stands(faq: Path, synonyms: Path) -> None:
+    lost = "- {id: office, category: b, question: Где офис?, variants: [адрес, как оплатить], answer: Ленина 1.}"
+    faq.write_text(FAQ.replace(FAQ.splitlines()[-1], lost).replace("Оплатить,", "Чек,"), encoding="utf-8")
+    (warning,) = [item for item in advise(faq, synonyms) if item.code == "confused"]
+    assert (warning.line, warning.column) == (5, lost.index("как опл") + 1)
+    assert (warning.facts["question"], warning.facts["other"]) == ("как оплатить", "a-early")
+
+
+def test_questions_that_differ_by_a_trifle_are_named(faq: Path, synonyms: Path) -> None:
+    alike = """- {id: wifi, category: c, question: "Как сменить пароль вайфая?", answer: Так.}
+- {id: router, category: c, question: "Как мне сменить пароль вайфая?", answer: Так.}
+"""
+    faq.write_text(FAQ + alike, encoding="utf-8")
+    warnings = [item for item in advise(faq, synonyms) if item.code == "nearly-confused"]
+    assert (6, "router") in {(item.line, item.facts["other"]) for item in warnings}
+    assert {item.line for item in warnings} <= {6, 7}
+
+
+def test_a_hidden_entry_confuses_nobody(faq: Path, synonyms: Path) -> None:
+    faq.write_text(FAQ.replace("{id: a-early,", "{id: a-early, hidden: true,"), encoding="utf-8")
+    assert {item.code for item in advise(faq, synonyms)} == {"unused-synonyms"}

@@ -119,3 +119,21 @@ def test_unreadable_questions_are_explained(shell: CliRunner, tmp_path: Path) ->
     result = shell.invoke(app, ["eval", str(file)])
     assert result.exit_code == 1
     assert str(file) in result.output
+
+
+def test_an_answer_is_told_as_to_somebody_who_is_not_known(shell: CliRunner, tmp_path: Path) -> None:
+    file = tmp_path / "faq.yaml"
+    file.write_text(
+        """version: 1
+entries:
+- id: pay
+  category: b
+  question: Как оплатить?
+  answer: "Картой.\\nНа счету {balance}.\\nВ кассе."
+  answers: [{language: en, question: How to pay?, answer: By card.}]
+""",
+        encoding="utf-8",
+    )
+    assert shell.invoke(app, ["ask", "--file", str(file), "как оплатить"]).output == "Картой. / В кассе.\n"
+    said = shell.invoke(app, ["ask", "--file", str(file), "how to pay"], env={"LOCALE": "en"}).output
+    assert said == "By card.\n"

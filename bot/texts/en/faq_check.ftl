@@ -120,6 +120,8 @@ faq-check-lexicon-remedy = Compare with the beginning of the file: all groups ar
 
 faq-check-confused = the question "{ $question }" finds "{ $other }" first
 faq-check-confused-remedy = Set them apart: take shared phrases out of the variants, or give this question words of its own.
+faq-check-nearly-confused = the question "{ $question }" is answered by "{ $other }" nearly as well
+faq-check-nearly-confused-remedy = Say in the question what sets it apart, or join the two.
 faq-check-unused-synonyms = the group "{ $first }" serves nothing in the FAQ
 faq-check-unused-synonyms-remedy = Add a word to it that the questions have, or take it out.
 

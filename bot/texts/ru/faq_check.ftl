@@ -120,6 +120,8 @@ faq-check-lexicon-remedy = Сверьтесь с началом файла: ка
 
 faq-check-confused = на вопрос «{ $question }» первым находится «{ $other }»
 faq-check-confused-remedy = Разведите их: уберите общие фразы из вариантов или добавьте этому вопросу свои слова.
+faq-check-nearly-confused = на вопрос «{ $question }» почти так же хорошо отвечает «{ $other }»
+faq-check-nearly-confused-remedy = Скажите в вопросе, чем он отличается, или объедините оба.
 faq-check-unused-synonyms = группа «{ $first }» ничему в FAQ не служит
 faq-check-unused-synonyms-remedy = Добавьте в неё слово, которое есть в вопросах, или уберите её.
 
