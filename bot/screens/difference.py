@@ -17,6 +17,8 @@ LISTED = 6
 """Entries of a kind, and questions, that are named; the others are counted."""
 EXCERPT = 200
 """Characters shown of a value before and after."""
+MESSAGE = 3800
+"""Characters of a message, with some left for what stands between the parts."""
 ROOM = 900
 """Characters for remarks on what could be better."""
 
@@ -31,9 +33,21 @@ def proposal(
     said = [texts.html("draft-head"), newer, *_entries(texts, found.difference), *_shifts(texts, found, names)]
     if remarks:
         shown, left = paragraphs(remarks, texts, ROOM)
-        said.append(texts.html("draft-remarks", count=len(remarks), remarks=shown, left=left))
+        said += [texts.html("draft-remarks", count=len(remarks)), shown]
+        said += [texts.html("draft-rest", count=left)] if left else []
     confirm = button(texts.plain("draft-confirm"), AdminDraft(what="confirm", draft_id=draft_id))
-    return Screen(Html("\n\n".join(part for part in said if part)), [[confirm], [_cancel(texts, draft_id)]])
+    return Screen(_fitting(texts, [part for part in said if part]), [[confirm], [_cancel(texts, draft_id)]])
+
+
+def _fitting(texts: Texts, parts: Sequence[Html]) -> Html:
+    """As many parts as one message takes."""
+    taken: list[Html] = []
+    for part in parts:
+        if sum(map(len, taken)) + len(part) > MESSAGE:
+            taken.append(texts.html("draft-cut"))
+            break
+        taken.append(part)
+    return Html("\n\n".join(taken))
 
 
 def stale(texts: Texts, draft_id: int, current: int, by: str, *, again: bool) -> Screen:

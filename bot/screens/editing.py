@@ -12,12 +12,13 @@ from bot.screens.faq import category_name
 from bot.screens.problems import paragraphs
 from bot.screens.screen import Rows, Screen
 from bot.screens.versions import back
-from bot.texts import Html, Texts
+from bot.texts import Html, Texts, escaped
 from bot.yamlfiles import Problem
 
 PROBLEMS_ROOM = 3000
 """Characters for what is wrong with a file; with the rest it stays one message."""
 ANSWER_ROOM = 3000
+QUESTION_ROOM = 300
 PAGE = 8
 MOST_CATEGORIES = 45
 FIELDS = ("question", "answer", "variants", "keywords", "category")
@@ -27,8 +28,10 @@ FIELDS = ("question", "answer", "variants", "keywords", "category")
 def refused(texts: Texts, problems: Sequence[Problem]) -> tuple[Screen, int]:
     """What is wrong with a file, and how much of it didn't fit."""
     shown, left = paragraphs(problems, texts, PROBLEMS_ROOM)
-    text = texts.html("upload-refused", count=len(problems), problems=shown, left=left)
-    return Screen(text, [[to(texts, "upload")], back(texts)]), left
+    parts = [texts.html("upload-refused", count=len(problems)), shown]
+    if left:
+        parts.append(texts.html("upload-more", count=left))
+    return Screen(Html("\n\n".join(parts)), [[to(texts, "upload")], back(texts)]), left
 
 
 def nothing_new(texts: Texts, version: int) -> Screen:
@@ -77,25 +80,24 @@ def _pick(texts: Texts, entry: Entry) -> InlineKeyboardButton:
 
 def card(texts: Texts, entry: Entry) -> Screen:
     """An entry with a button for each field."""
-    text = texts.html(
+    head = texts.html(
         "edit-card",
         hidden="yes" if entry.hidden else "no",
         id=entry.id,
         category=category_name(texts, entry.category),
-        question=entry.question,
+        question=shortened(entry.question, QUESTION_ROOM),
         variants=len(entry.variants),
         keywords=len(entry.keywords),
-        answer=_answer(entry),
     )
     fields = [button(texts.plain(f"change-{name}"), AdminEntry(what=name, key=key_of(entry.id))) for name in FIELDS]
     hide = "unhide" if entry.hidden else "hide"
     fields.append(button(texts.plain(f"change-{hide}"), AdminEntry(what=hide, key=key_of(entry.id))))
     rows: Rows = [fields[start : start + 2] for start in range(0, len(fields), 2)]
     list_of = button(texts.plain("edit-back-category"), AdminCategory(key=key_of(entry.category)))
-    return Screen(text, [*rows, [list_of], back(texts)])
+    return Screen(Html(f"{head}\n\n{answer_of(entry.answer)}"), [*rows, [list_of], back(texts)])
 
 
-def _answer(entry: Entry) -> Html | str:
+def answer_of(answer: str) -> Html:
     """As subscribers see it; the beginning of the markup where all of it is too much."""
-    answer = entry.answer.strip()
-    return Html(answer) if len(answer) <= ANSWER_ROOM else excerpt(answer, ANSWER_ROOM)
+    answer = answer.strip()
+    return Html(answer) if len(answer) <= ANSWER_ROOM else escaped(excerpt(answer, ANSWER_ROOM))

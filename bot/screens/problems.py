@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot.texts import Html, Texts
+from bot.texts import Fact, Html, Texts
 from bot.yamlfiles import Problem
+
+LONGEST = 200
+"""Characters that are quoted of a value."""
 
 
 def lines(problem: Problem, texts: Texts) -> Iterator[str]:
@@ -34,8 +37,15 @@ def paragraphs(problems: Iterable[Problem], texts: Texts, room: int) -> tuple[Ht
 
 
 def _what(problem: Problem, texts: Texts) -> str:
-    return texts.plain(f"faq-check-{problem.code}", **problem.facts)
+    return texts.plain(f"faq-check-{problem.code}", **_facts(problem))
 
 
 def _remedy(problem: Problem, texts: Texts) -> str:
-    return texts.plain(f"faq-check-{problem.code}-remedy", **problem.facts)
+    return texts.plain(f"faq-check-{problem.code}-remedy", **_facts(problem))
+
+
+def _facts(problem: Problem) -> dict[str, Fact]:
+    """What stands in a file may be of any length; wording takes a thousand characters at most."""
+    return {
+        name: f"{str(fact)[:LONGEST]}…" if len(str(fact)) > LONGEST else fact for name, fact in problem.facts.items()
+    }

@@ -70,7 +70,7 @@ def history(texts: Texts, told: Told, versions: Sequence[FaqVersion]) -> Screen:
         for version in versions
     ]
     rows: Rows = [numbers[start : start + IN_A_ROW] for start in range(0, len(numbers), IN_A_ROW)]
-    return Screen(texts.html("faq-history", lines=Html("\n".join(lines))), [*rows, back(texts)])
+    return Screen(Html("\n".join([texts.html("faq-history"), "", *lines])), [*rows, back(texts)])
 
 
 def one(texts: Texts, told: Told, version: FaqVersion, *, in_force: bool) -> Screen:

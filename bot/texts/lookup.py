@@ -65,13 +65,18 @@ class Texts:
         return str(text)
 
 
+def escaped(words: str) -> Html:
+    """Words as markup that shows them as they are."""
+    return Html(escape(words, quote=False))
+
+
 def messages(language: Language) -> frozenset[str]:
     """The names of all messages of a language."""
     return frozenset(_bundle(language)._messages)  # noqa: SLF001 - the bundle has no public listing
 
 
 def _escaped(fact: Fact) -> Fact:
-    return escape(fact, quote=False) if isinstance(fact, str) and not isinstance(fact, Html) else fact
+    return escaped(fact) if isinstance(fact, str) and not isinstance(fact, Html) else fact
 
 
 @cache

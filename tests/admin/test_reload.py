@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground import Person
 from tests.conftest import FrontDesk, made_desk
 
 

@@ -28,8 +28,10 @@ class FaqRows:
         shown, left = paragraphs(problems, texts, ROOM)
         left += row.facts["count"] - len(problems)
         file = PurePath(problems[0].file).name
-        words = texts.html("faq-file-refused", file=file, problems=shown, left=left)
-        return Parcel(SendMessage(text=words, **place.parameters()))
+        parts = [texts.html("faq-file-refused", file=file), shown]
+        if left:
+            parts.append(texts.html("faq-file-more", count=left))
+        return Parcel(SendMessage(text="\n\n".join(parts), **place.parameters()))
 
 
 def _problem(kept: dict[str, Any]) -> Problem:

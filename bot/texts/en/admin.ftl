@@ -27,19 +27,16 @@ faq-download = Download the file
 faq-back = ‹ FAQ
 faq-history =
     <b>History</b>
-
-    { $lines }
 faq-file-caption = Version { $version }. Edit it in any editor and send it back: its name tells me which version you began with.
 faq-problem =
     <b>Line { $line }, column { $column }</b>: { $problem }.
     → { $remedy }
 faq-file-refused =
     ⚠️ The file <code>{ $file }</code> was changed, but I can't read it. I answer as before.
-
-    { $problems }{ $left ->
-        [0] {""}
-        [one] {" "}And { $left } more: <code>biletik faq check</code>.
-       *[other] {" "}And { $left } more: <code>biletik faq check</code>.
+faq-file-more =
+    { $count ->
+        [one] And { $count } more: <code>biletik faq check</code>.
+       *[other] And { $count } more: <code>biletik faq check</code>.
     }
 
 version-line = <b>{ $version }</b> · { $when } · { $by }: { $what }
@@ -80,11 +77,10 @@ upload-refused =
         [one] The file has { $count } mistake
        *[other] The file has { $count } mistakes
     }. The version before stays in force. Mend it and send it again.
-
-    { $problems }{ $left ->
-        [0] {""}
-        [one] {" "}And { $left } more: all of it is in the file below.
-       *[other] {" "}And { $left } more: all of it is in the file below.
+upload-more =
+    { $count ->
+        [one] And { $count } more: all of it is in the file below.
+       *[other] And { $count } more: all of it is in the file below.
     }
 upload-problems-file = mistakes.txt
 upload-nothing-new = Exactly this file is in force already (version { $version }): nothing to change.
@@ -128,10 +124,7 @@ draft-outcome =
     }
 draft-remarks =
     <b>Noticed, but no obstacle: { $count }</b>
-    { $remarks }{ $left ->
-        [0] {""}
-       *[other] {" "}… and { $left } more
-    }
+draft-cut = There is more: the changes don't fit into one message.
 draft-confirm = Put in force
 draft-cancel = Cancel
 draft-again = Make the change on version { $version }
@@ -167,8 +160,6 @@ edit-card =
        *[no] {""}
     }
     { $category } · <code>{ $id }</code> · phrasings: { $variants } · keywords: { $keywords }
-
-    { $answer }
 change-question = Question
 change-answer = Answer
 change-variants = Phrasings
@@ -216,9 +207,7 @@ step-field =
         [keywords] Write all keywords separated by commas: they replace the ones before.
        *[category] Choose a section, or write the name of a new one.
     }
-step-now =
-    Now:
-    <blockquote>{ $value }</blockquote>
+step-now = Now:
 step-not-text = Text is needed.
 step-too-long = Too long: keep it within { $limit } characters.
 step-id-wrong = That won't do: only small Latin letters, digits and hyphens between them, up to 48 characters.

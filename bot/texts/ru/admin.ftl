@@ -28,20 +28,17 @@ faq-download = Скачать файл
 faq-back = ‹ База ответов
 faq-history =
     <b>История версий</b>
-
-    { $lines }
 faq-file-caption = Версия { $version }. Правьте в любом редакторе и пришлите обратно: по имени файла я пойму, от какой версии вы начали.
 faq-problem =
     <b>Строка { $line }, место { $column }</b>: { $problem }.
     → { $remedy }
 faq-file-refused =
     ⚠️ Файл <code>{ $file }</code> изменили, но прочитать его нельзя. Отвечаю по-прежнему.
-
-    { $problems }{ $left ->
-        [0] {""}
-        [one] {" "}И ещё { $left } замечание: <code>biletik faq check</code>.
-        [few] {" "}И ещё { $left } замечания: <code>biletik faq check</code>.
-       *[many] {" "}И ещё { $left } замечаний: <code>biletik faq check</code>.
+faq-file-more =
+    { $count ->
+        [one] И ещё { $count } ошибка: <code>biletik faq check</code>.
+        [few] И ещё { $count } ошибки: <code>biletik faq check</code>.
+       *[many] И ещё { $count } ошибок: <code>biletik faq check</code>.
     }
 
 version-line = <b>{ $version }</b> · { $when } · { $by }: { $what }
@@ -83,11 +80,11 @@ upload-refused =
         [few] В файле { $count } ошибки
        *[many] В файле { $count } ошибок
     }. В силе прежняя версия. Исправьте и пришлите ещё раз.
-
-    { $problems }{ $left ->
-        [0] {""}
-        [one] {" "}И ещё { $left } — всё вместе в файле ниже.
-       *[other] {" "}И ещё { $left } — всё вместе в файле ниже.
+upload-more =
+    { $count ->
+        [one] И ещё { $count } ошибка — всё вместе в файле ниже.
+        [few] И ещё { $count } ошибки — всё вместе в файле ниже.
+       *[many] И ещё { $count } ошибок — всё вместе в файле ниже.
     }
 upload-problems-file = замечания.txt
 upload-nothing-new = В силе уже ровно такой файл (версия { $version }): менять нечего.
@@ -131,10 +128,7 @@ draft-outcome =
     }
 draft-remarks =
     <b>Заметил, но это не помешает: { $count }</b>
-    { $remarks }{ $left ->
-        [0] {""}
-       *[other] {" "}… и ещё { $left }
-    }
+draft-cut = Это не всё: изменений больше, чем помещается в одно сообщение.
 draft-confirm = Ввести в силу
 draft-cancel = Отменить
 draft-again = Внести правку в версию { $version }
@@ -170,8 +164,6 @@ edit-card =
        *[no] {""}
     }
     { $category } · <code>{ $id }</code> · формулировок: { $variants } · ключевых слов: { $keywords }
-
-    { $answer }
 change-question = Вопрос
 change-answer = Ответ
 change-variants = Формулировки
@@ -219,9 +211,7 @@ step-field =
         [keywords] Напишите все ключевые слова через запятую: они заменят прежние.
        *[category] Выберите раздел или напишите название нового.
     }
-step-now =
-    Сейчас:
-    <blockquote>{ $value }</blockquote>
+step-now = Сейчас:
 step-not-text = Нужен текст.
 step-too-long = Слишком длинно: уместите в { $limit } знаков.
 step-id-wrong = Так не получится: только строчные латинские буквы, цифры и дефисы между ними, до 48 знаков.

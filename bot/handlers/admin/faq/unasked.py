@@ -33,7 +33,7 @@ class OutsideTickets(Filter):
         return handling.visit.conversation is None
 
 
-@router.message(F.document.file_name.lower().regexp(r"\.ya?ml$"), FromAdmin(), OutsideTickets())
+@router.message(F.document.file_name.lower().endswith((".yaml", ".yml")), FromAdmin(), OutsideTickets())
 async def offer(message: Message, state: FSMContext, texts: Texts) -> None:
     """Asks first."""
     if message.document is None:

@@ -13,8 +13,9 @@ from bot.handlers.admin.faq.dialog.states import gathered
 from bot.handlers.admin.faq.lookup import Lookup
 from bot.screens.buttons import excerpt
 from bot.screens.callbacks import key_of
+from bot.screens.editing import answer_of
 from bot.screens.faq import category_name
-from bot.texts import Html, Texts
+from bot.texts import Html, Texts, escaped
 
 Shown = dict[str, Any]
 EXCERPT = 2500
