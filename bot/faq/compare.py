@@ -84,7 +84,7 @@ def questions(found: Difference, after: Book, asked_lately: Iterable[str]) -> li
     """Known ways to ask: what was asked lately, then those of entries that change, then the others', each once."""
     touched = {entry.id for entry in found.added} | {one.after.id for one in found.changed}
     entries = sorted(after.catalogue.entries, key=lambda entry: entry.id not in touched)
-    own = (phrase for entry in entries for phrase in (entry.question, *entry.variants))
+    own = (phrase for entry in entries for phrase in entry.ways)
     known = dict.fromkeys(text.strip() for text in (*asked_lately, *own))
     return list(islice(known, MOST_QUESTIONS))
 
@@ -96,7 +96,7 @@ def shifts(
 
     That an added entry answers to its own words is no news.
     """
-    brought = {phrase: entry.id for entry in found.added for phrase in (entry.question, *entry.variants)}
+    brought = {phrase: entry.id for entry in found.added for phrase in entry.ways}
     for number, text in enumerate(texts):
         if number % A_BATCH == 0:
             progress(number)
