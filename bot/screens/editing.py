@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.faq import markup
 from bot.faq.entry import Entry
 from bot.screens.admin import to
 from bot.screens.buttons import button, excerpt, shortened
@@ -98,6 +99,6 @@ def card(texts: Texts, entry: Entry) -> Screen:
 
 
 def answer_of(answer: str) -> Html:
-    """As subscribers see it; the beginning of the markup where all of it is too much."""
+    """As subscribers see it; the beginning of its words where all of it is too much."""
     answer = answer.strip()
-    return Html(answer) if len(answer) <= ANSWER_ROOM else escaped(excerpt(answer, ANSWER_ROOM))
+    return Html(answer) if len(answer) <= ANSWER_ROOM else escaped(excerpt(markup.plain(answer), ANSWER_ROOM))

@@ -46,6 +46,8 @@ def _remedy(problem: Problem, texts: Texts) -> str:
 
 def _facts(problem: Problem) -> dict[str, Fact]:
     """What stands in a file may be of any length; wording takes a thousand characters at most."""
-    return {
-        name: f"{str(fact)[:LONGEST]}…" if len(str(fact)) > LONGEST else fact for name, fact in problem.facts.items()
-    }
+    return {name: _quoted(fact) for name, fact in problem.facts.items()}
+
+
+def _quoted(fact: str | int) -> Fact:
+    return f"{fact[:LONGEST]}…" if isinstance(fact, str) and len(fact) > LONGEST else fact

@@ -65,7 +65,7 @@ async def test_two_entries_with_one_id_are_named(house: House) -> None:
 
 
 async def test_mistakes_that_don_t_fit_into_a_message_come_as_a_file(house: House) -> None:
-    rows = "".join(f"  - id: Плохо{n}\n    category: x\n    question: q\n    answer: a\n" for n in range(60))
+    rows = "".join(f"  - id: Плохо{n}\n    category: x\n    question: q{n}\n    answer: a\n" for n in range(60))
     await upload(house.dima, f"version: 1\nentries:\n{rows}")
     refused = await house.dima.expect("60 ошибок")
     assert "всё вместе в файле ниже" in refused.text

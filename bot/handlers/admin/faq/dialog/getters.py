@@ -6,7 +6,6 @@ from aiogram_dialog import DialogManager
 from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
 
-from bot.faq import markup
 from bot.faq.ids import suggested
 from bot.faq.library import Library
 from bot.handlers.admin.faq.dialog.states import gathered
@@ -19,6 +18,7 @@ from bot.texts import Html, Texts, escaped
 
 Shown = dict[str, Any]
 EXCERPT = 2500
+FEW = 800
 MOST_CATEGORIES = 40
 
 
@@ -47,8 +47,8 @@ async def question(dialog_manager: DialogManager, texts: Texts, **_: object) -> 
     data = gathered(dialog_manager)
     known, variants = data.get("question", ""), data.get("variants", [])
     lines = [texts.html("step-question")]
-    lines += [texts.html("step-now", value=known)] if known else []
-    lines += [texts.html("step-variants", variants=excerpt("\n".join(variants), EXCERPT))] if variants else []
+    lines += [_now(texts, escaped(known))] if known else []
+    lines += [texts.html("step-variants", variants=excerpt("\n".join(variants), FEW))] if variants else []
     return {
         "text": Html("\n\n".join(lines)),
         "known": bool(known),
@@ -72,7 +72,7 @@ async def category(dialog_manager: DialogManager, texts: Texts, library: FromDis
 async def answer(dialog_manager: DialogManager, texts: Texts, **_: object) -> Shown:
     """A new entry's answer, with what is known of it."""
     known = gathered(dialog_manager).get("answer", "")
-    now = f"\n\n{texts.html('step-now', value=_markup(known))}" if known else ""
+    now = f"\n\n{_now(texts, answer_of(known))}" if known else ""
     return {"text": Html(texts.html("step-answer") + now), "known": bool(known), "keep": texts.plain("step-keep")}
 
 
@@ -94,16 +94,14 @@ async def field(dialog_manager: DialogManager, texts: Texts, **_: object) -> Sho
     name, value = data.get("field", ""), data.get("value", "")
     text = texts.html("step-field", field=name)
     if value:
-        shown = _markup(value) if name == "answer" else excerpt(value, EXCERPT)
-        text = Html(f"{text}\n\n{texts.html('step-now', value=shown)}")
+        now = answer_of(value) if name == "answer" else escaped(excerpt(value, EXCERPT))
+        text = Html(f"{text}\n\n{_now(texts, now)}")
     return {"text": text, "clear": texts.plain("step-clear"), "clearable": bool(value) and name in CLEARABLE}
 
 
-def _markup(value: str) -> str:
-    """An answer as it looks; a quotation can't stand in another, and a long one isn't cut amid its tags."""
-    if len(value) > EXCERPT or "<blockquote" in value:
-        return excerpt(markup.plain(value), EXCERPT)
-    return Html(value)
+def _now(texts: Texts, words: Html) -> Html:
+    """What stands there; apart from the wording, which takes no long facts."""
+    return Html(f"{texts.html('step-now')}\n{words}")
 
 
 CLEARABLE = ("variants", "keywords")
