@@ -3,7 +3,8 @@
 - One picture or file carries the words as its caption, if they fit. Otherwise pictures come first, as an album where
   there are several, then files, then the words with their buttons.
 - What can't be sent costs itself, never the words.
-- A file goes up once; from then on Telegram sends the one it has, on every replica.
+- A file goes up once, and the person sees that something is on its way; from then on Telegram sends the one it has,
+  on every replica.
 """
 
 import asyncio
@@ -67,6 +68,8 @@ class Illustrated:
         for anew in (False, True):
             ready = [one for one in [await self._ready(one, anew=anew) for one in group] if one is not None]
             try:
+                if any(one.digest for one in ready):
+                    await self._bot.send_chat_action(chat_id, f"upload_{group[0].kind}")
                 sent = await self._sent(chat_id, ready, screen) if ready else []
             except FAILURES as error:
                 log.warning("attachments not sent", names=[one.name for one in group], reason=str(error))

@@ -252,6 +252,7 @@ async def test_a_file_goes_up_once_even_over_a_restart(made: FrontDesk) -> None:
             await made.anna.write("как выглядит карточка абонента")
             await made.anna.expect("Вот так")
             made.anna.chat.messages[-1].raw["caption"] = ""
+    assert len(made.telegram.calls("sendChatAction")) == 1
     first, second = made.telegram.calls("sendPhoto")
     assert str(first.params["photo"]).startswith("attach://")
     assert second.params["photo"] == made.anna.chat.messages[-1].file_id
