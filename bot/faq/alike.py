@@ -16,7 +16,7 @@ from bot.faq.query import Query
 from bot.faq.slips import by_ear
 from bot.faq.terms import Key, Term, strength
 
-ALIKE = 0.5  # of both questions' worth met in each other
+ALIKE = 0.55  # of both questions' worth met in each other
 _SAME_ENTRY = 0.25  # added where the same entry is surely the nearest
 _COMPARED = 8  # groups that share most with a question
 _SOUND = "="  # marks the key of how a word outside the dictionary sounds

@@ -30,7 +30,7 @@ def gaps(texts: Texts, groups: Sequence[Group], days: int, page: int, suggested:
     last = max(0, (len(groups) - 1) // PAGE)
     page = min(max(page, 0), last)
     count = sum(group.count for group in groups)
-    text = texts.html("gaps" if groups else "gaps-none", period=str(days), count=count)
+    text = texts.html("gaps" if groups else "gaps-none", period=_name(days), count=count)
     rows: Rows = [[_group(group, days)] for group in groups[page * PAGE : (page + 1) * PAGE]]
     rows.append(turns(page, last, lambda to: Gaps(days=days, page=to)))
     rows.append([_period(texts, period, chosen=period == days) for period in PERIODS])
@@ -44,8 +44,13 @@ def _group(group: Group, days: int) -> InlineKeyboardButton:
     return button(shortened(f"{group.count} · {group.text}"), Learn(what="show", source=source_of(group, days)))
 
 
+def _name(days: int) -> str:
+    """A period's name in the texts."""
+    return "week" if days == PERIODS[0] else "month"
+
+
 def _period(texts: Texts, days: int, *, chosen: bool) -> InlineKeyboardButton:
-    return button(texts.plain("gaps-period", period=str(days), on="yes" if chosen else "no"), Gaps(days=days))
+    return button(texts.plain("gaps-period", period=_name(days), on="yes" if chosen else "no"), Gaps(days=days))
 
 
 def back(texts: Texts) -> InlineKeyboardButton:
@@ -55,7 +60,7 @@ def back(texts: Texts) -> InlineKeyboardButton:
 
 def looking(texts: Texts, days: int) -> Screen:
     """It takes a moment."""
-    return Screen(texts.html("gaps-looking", period=str(days)))
+    return Screen(texts.html("gaps-looking", period=_name(days)))
 
 
 def source_of(group: Group, days: int) -> str:
@@ -69,7 +74,10 @@ def group(texts: Texts, one: Group, days: int, catalogue: Catalogue, zone: ZoneI
     came = [texts.html("gap-came", what=what, count=one.came[what]) for what in CAME if one.came.get(what)]
     others = [texts.html("gap-wording", text=shortened(text, _WORDING)) for text in one.wordings if text != one.text]
     paragraphs = [
-        [texts.html("gap", text=excerpt(one.text, _WORDING * 2), count=one.count, period=str(days), last=last), *came],
+        [
+            texts.html("gap", text=excerpt(one.text, _WORDING * 2), count=one.count, period=_name(days), last=last),
+            *came,
+        ],
         [texts.html("gap-wordings"), *others] if others else [],
         nearest(texts, one.nearest, catalogue),
     ]

@@ -49,6 +49,11 @@ def test_alike_questions_stand_together_and_others_apart() -> None:
     assert found[1].text == "продаёте ли вы холодильники"
 
 
+def test_one_word_in_common_of_two_is_not_enough() -> None:
+    found = gaps(book(), [asked("купить видеокамеру"), asked("купить холодильник")])
+    assert [group.count for group in found] == [1, 1]
+
+
 @pytest.mark.parametrize(
     "variant",
     [

@@ -5,8 +5,8 @@ admin-chart = Chart
 
 gaps =
     <b>Gaps of the { $period ->
-        [7] week
-       *[30] month
+        [week] week
+       *[month] month
     }</b>
 
     { $count ->
@@ -17,23 +17,23 @@ gaps =
     Press one to see how it is asked and to write an answer.
 gaps-none =
     <b>Gaps of the { $period ->
-        [7] week
-       *[30] month
+        [week] week
+       *[month] month
     }</b>
 
     None: everything that was asked found its answer.
 gaps-looking =
     Going through the questions of the { $period ->
-        [7] week
-       *[30] month
+        [week] week
+       *[month] month
     }…
 gaps-period =
     { $on ->
         [yes] ✓{" "}
        *[no] {""}
     }{ $period ->
-        [7] Week
-       *[30] Month
+        [week] Week
+       *[month] Month
     }
 gaps-suggested = Suggested by agents: { $count }
 gaps-back = ‹ Gaps
@@ -45,8 +45,8 @@ gap =
         [one] Asked { $count } time
        *[other] Asked { $count } times
     } in a { $period ->
-        [7] week
-       *[30] month
+        [week] week
+       *[month] month
     }, last { $last }
 gap-came =
     { $what ->

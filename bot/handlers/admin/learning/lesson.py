@@ -45,7 +45,7 @@ async def put_aside(
     callback: CallbackQuery,
     callback_data: Learn,
     texts: Texts,
-    caller: Caller,
+    caller: FromDishka[Caller],
     settings: FromDishka[Settings],
     board: FromDishka[GapBoard],
     blackboard: FromDishka[Blackboard],
