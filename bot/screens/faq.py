@@ -12,6 +12,8 @@ from bot.screens.screen import Rows, Screen
 from bot.texts import Html, Texts
 
 PAGE = 8
+HALF_A_ROW = 24
+"""Characters that a phone shows on a button of half the width."""
 AVAILABLE = ("balance", "tariff", "pay", "services", "settings", "login", "tickets", "ticket")
 """Actions that the bot can do now; one that it or the billing system can't is not shown."""
 
@@ -19,13 +21,25 @@ AVAILABLE = ("balance", "tariff", "pay", "services", "settings", "login", "ticke
 def answer(texts: Texts, entry: Entry, told: Told, catalogue: Catalogue, topics: Collection[str]) -> Screen:
     """What an entry tells its reader, with pictures, action buttons, and the way in where that tells more."""
     found = (_action(texts, action, catalogue, topics) for action in entry.actions)
-    actions = [[action] for action in found if action is not None]
+    actions = [action for action in found if action is not None]
     if told.sign_in and "login" not in entry.actions:
-        actions.insert(0, [go(texts, "login")])
+        actions.insert(0, go(texts, "login"))
     leads_to_a_person = any(action.partition(":")[0] == "ticket" for action in entry.actions)
     more = [go(texts, "faq")] if leads_to_a_person else [go(texts, "faq"), go(texts, "ticket")]
     text = Html(told.text) if told.text else texts.html(f"answer-needs-{'sign-in' if told.sign_in else 'figures'}")
-    return Screen(text, [*actions, more], entry.attachments)
+    return Screen(text, [*_in_rows(actions), more], entry.attachments)
+
+
+def _in_rows(buttons: list[InlineKeyboardButton]) -> Rows:
+    """Short ones share a row, two by two; the order stays."""
+    rows: Rows = []
+    for one in buttons:
+        beside = rows[-1] if rows and len(rows[-1]) == 1 else None
+        if beside is not None and max(len(one.text), len(beside[0].text)) <= HALF_A_ROW:
+            beside.append(one)
+        else:
+            rows.append([one])
+    return rows
 
 
 def _action(texts: Texts, action: str, catalogue: Catalogue, topics: Collection[str]) -> InlineKeyboardButton | None:

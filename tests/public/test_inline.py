@@ -44,7 +44,7 @@ async def test_before_anything_is_typed_all_questions_are_there_the_most_asked_f
     await desk.database.write(ask_for)
     titles = (await desk.anna.inline("")).titles
     assert titles[:2] == ["Не работает интернет, что делать?", "Как оплатить интернет?"]
-    assert len(titles) == len(set(titles)) == 4
+    assert len(titles) == len(set(titles)) == 5
     assert (await desk.anna.inline("  ")).titles == titles
 
 
@@ -135,7 +135,7 @@ async def test_pages_follow_one_another_and_a_strange_offset_is_the_first(desk: 
     assert (await desk.anna.inline("", offset="50")).results == []
     for offset in ("nonsense", "-5", "²", "9" * 60):
         await desk.anna.inline("", offset=offset)
-    assert len((await desk.anna.inline("", offset="x")).results) == 4
+    assert len((await desk.anna.inline("", offset="x")).results) == 5
 
 
 async def test_a_query_that_is_too_old_is_no_fault(desk: FrontDesk) -> None:

@@ -29,7 +29,6 @@ from bot.handlers.subscriber.telling import Telling
 from bot.screens import faq, verdict
 from bot.screens.buttons import go
 from bot.screens.buttons import home as home_row
-from bot.screens.callbacks import entry_of
 from bot.screens.illustrated import Illustrated
 from bot.screens.screen import Screen
 from bot.telegram.handling import Handling
@@ -90,10 +89,11 @@ class Reception:
         for token, part in self._kept(text, sure):
             await self.show(await self._screen(part.outcome, token, message_id))
 
-    async def entry(self, key: str, token: str = "") -> Screen | None:
-        """The answer behind a button, if the FAQ still has it; with a token it is asked whether it helped."""
-        entry = entry_of(self._library.book.catalogue, key)
-        return None if entry is None else await self._answer(entry, token)
+    async def answer_of(self, entry: Entry, token: str = "") -> Screen:
+        """An entry's answer; to a question that has a token it is asked whether it helped."""
+        told = await self._telling.told(entry)
+        screen = faq.answer(self._texts, entry, told, self._library.book.catalogue, self._topics)
+        return verdict.with_verdict(self._texts, screen, token, entry) if token else screen
 
     def _kept(self, text: str, asked: Sequence[Asked]) -> list[tuple[str, Asked]]:
         """The questions of a message with their tokens; they are kept when the message is done with."""
@@ -119,7 +119,7 @@ class Reception:
         if manager is None:
             await self.show(faq.person(self._texts, message_id))
             return
-        await self.show(Screen(self._texts.html("ask-human")))
+        await self.show(Screen(self._texts.html("ask-human-about" if description else "ask-human")))
         token = await recent.token_of(state, about) if isinstance(about, int) else None
         beginning = ticket_dialog.Beginning(description=description or "", asked=token)
         await ticket_dialog.start(manager, state, beginning)
@@ -127,7 +127,7 @@ class Reception:
     async def _screen(self, outcome: Outcome, token: str, message_id: int) -> Screen:
         match outcome:
             case Answer(entry):
-                return await self._answer(entry, token)
+                return await self.answer_of(entry, token)
             case AtOnce(entry, action):
                 return await self._at_once(entry, action, token)
             case Suggestions(entries):
@@ -143,11 +143,7 @@ class Reception:
     async def _at_once(self, entry: Entry, action: str, token: str) -> Screen:
         """The screen itself; who isn't signed in gets the answer and the way in."""
         if action in PERSONAL and not self._handling.visit.contracts:
-            login, screen = [go(self._texts, "login")], await self._answer(entry, token)
-            return replace(screen, rows=[login, *(row for row in screen.rows or [] if row != login)])
+            screen, login = await self.answer_of(entry, token), go(self._texts, "login")
+            others = [[one for one in row if one != login] for row in screen.rows or []]
+            return replace(screen, rows=[[login], *(row for row in others if row)])
         return verdict.with_objection(self._texts, await self._menu.screen(action), token)
-
-    async def _answer(self, entry: Entry, token: str) -> Screen:
-        told = await self._telling.told(entry)
-        screen = faq.answer(self._texts, entry, told, self._library.book.catalogue, self._topics)
-        return verdict.with_verdict(self._texts, screen, token, entry) if token else screen

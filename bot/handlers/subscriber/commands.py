@@ -14,7 +14,7 @@ from bot.handlers.subscriber.ask import Reception
 from bot.handlers.subscriber.drafts import drop, has_draft, put_aside
 from bot.handlers.subscriber.menu import Menu
 from bot.screens import buttons, home
-from bot.screens.callbacks import Category, Go, ShowAccount, category_of
+from bot.screens.callbacks import Category, Go, ShowAccount, category_of, entry_of
 from bot.screens.faq import categories, category
 from bot.screens.public import ENTRY
 from bot.screens.screen import Screen, Toast, say, show
@@ -38,12 +38,16 @@ async def start_with_entry(
     state: FSMContext,
     texts: Texts,
     menu: FromDishka[Menu],
+    library: FromDishka[Library],
     reception: FromDishka[Reception],
 ) -> None:
     """A link under an answer in another chat leads to the same answer here."""
     await put_aside(dialog_manager, state)
-    screen = await reception.entry((command.args or "").removeprefix(ENTRY))
-    await reception.show(screen or Screen(texts.html("faq-gone"), (await menu.screen("faq")).rows))
+    entry = entry_of(library.book.catalogue, (command.args or "").removeprefix(ENTRY))
+    if entry is None:
+        await reception.show(Screen(texts.html("faq-gone"), (await menu.screen("faq")).rows))
+    else:
+        await reception.show(await reception.answer_of(entry))
 
 
 @router.message(CommandStart())

@@ -16,7 +16,7 @@ from bot.handlers.subscriber import recent, ticket_dialog
 from bot.handlers.subscriber.ask import Reception
 from bot.screens import faq, verdict
 from bot.screens.callbacks import AskEntry, PickEntry, TicketAbout, TicketWith, Verdict, entry_of
-from bot.screens.screen import Screen, Toast, say_below
+from bot.screens.screen import Toast, say_below
 from bot.storage.database import Database
 from bot.storage.questions import Questions
 from bot.telegram.handling import Handling
@@ -33,12 +33,18 @@ router = Router(name="what follows an answer")
 async def show_entry(
     _: CallbackQuery,
     callback_data: AskEntry,
+    state: FSMContext,
     texts: Texts,
     reception: FromDishka[Reception],
     library: FromDishka[Library],
 ) -> Toast | None:
     """The answer to a question that was picked; it stands below, so that the choice stays in sight."""
-    return await _show(reception, await reception.entry(callback_data.key), texts, library)
+    entry = entry_of(library.book.catalogue, callback_data.key)
+    if entry is None:
+        return await _outdated(reception, texts, library)
+    await recent.remember_answer(state, entry.id)
+    await reception.show(await reception.answer_of(entry))
+    return None
 
 
 @router.callback_query(PickEntry.filter())
@@ -46,6 +52,7 @@ async def show_entry(
 async def pick_entry(
     _: CallbackQuery,
     callback_data: PickEntry,
+    state: FSMContext,
     texts: Texts,
     reception: FromDishka[Reception],
     library: FromDishka[Library],
@@ -53,15 +60,18 @@ async def pick_entry(
 ) -> Toast | None:
     """The same for a question that was offered in answer to another one."""
     entry, token = entry_of(library.book.catalogue, callback_data.key), callback_data.token
-    if entry is not None:
-        entry_id = entry.id
-        handling.later.append(lambda session: picked(session, token, entry_id))
-    return await _show(reception, await reception.entry(callback_data.key, token), texts, library)
+    if entry is None:
+        return await _outdated(reception, texts, library)
+    entry_id = entry.id
+    handling.later.append(lambda session: picked(session, token, entry_id))
+    await recent.remember_answer(state, entry_id)
+    await reception.show(await reception.answer_of(entry, token))
+    return None
 
 
-async def _show(reception: Reception, screen: Screen | None, texts: Texts, library: Library) -> Toast | None:
-    await reception.show(screen or faq.categories(texts, library.book.catalogue))
-    return None if screen else Toast(texts.plain("screen-outdated"))
+async def _outdated(reception: Reception, texts: Texts, library: Library) -> Toast:
+    await reception.show(faq.categories(texts, library.book.catalogue))
+    return Toast(texts.plain("screen-outdated"))
 
 
 @router.callback_query(Verdict.filter())

@@ -81,6 +81,11 @@ async def may_ask_again(state: FSMContext, message_id: int, text: str) -> bool:
     return True
 
 
+async def remember_answer(state: FSMContext, entry: str) -> None:
+    """An answer that was picked is what the next words lean on."""
+    await state.update_data(context={"entry": entry, "at": int(time.time())})
+
+
 async def context(state: FSMContext) -> str | None:
     """The entry that was answered just before."""
     last = (await state.get_data()).get("context")

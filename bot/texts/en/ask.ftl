@@ -6,6 +6,7 @@ ask-unknown =
 
     Shall I pass it to a person? They will answer right here.
 ask-human = Sure, I'll get a person. A couple of questions and it's on its way.
+ask-human-about = Sure, I'll get a person. Your question is written down, a couple of details and it's on its way.
 ask-away = I'm listening. What would you like to know?
 ask-wordless = I see no words here, and words are all I understand. Please write your question, two words will do.
 helped-yes = 👍 It helped
