@@ -16,6 +16,8 @@ from bot.billing.csv_file import read_accounts
 from bot.billing.embedded import EmbeddedBilling
 from bot.billing.load import load_accounts
 from bot.billing.port import Account, Billing, BillingUnavailable
+from bot.faq.press import Files
+from bot.faq.source import FaqSource
 from bot.playground import Playground
 from bot.service import serve
 from bot.settings import Settings, load_settings
@@ -114,6 +116,17 @@ def _bring_up_to_date(accounts: Sequence[BillingAccount], today: date) -> None:
             account.next_charge += today - min(charges)
 
 
+class ReadOnlyFaq(Provider):
+    """The installation's own files: an edit of them is noticed, but what is played in the chat stays there."""
+
+    scope = Scope.APP
+
+    @provide(override=True)
+    def files(self, settings: Settings) -> Files:
+        """The files as wired, never written."""
+        return Files(FaqSource(settings.faq_path, may_write=False), settings.synonyms_path, settings.talk_path)
+
+
 class SwitchedBilling(Provider):
     """The embedded billing with a switch: while `away`, it doesn't answer."""
 
@@ -147,7 +160,7 @@ class RestartableBot:
 
     async def __aenter__(self) -> None:
         started = asyncio.Event()
-        self._running = asyncio.create_task(serve(self.settings, self.billing, started=started.set))
+        self._running = asyncio.create_task(serve(self.settings, self.billing, ReadOnlyFaq(), started=started.set))
         starting = asyncio.create_task(started.wait())
         await asyncio.wait({self._running, starting}, return_when=asyncio.FIRST_COMPLETED)
         if self._running.done():

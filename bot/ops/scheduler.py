@@ -1,5 +1,6 @@
 """The clock's tick. APScheduler only wakes; what is due, and what was done, stands in the database."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -36,6 +37,8 @@ async def _guarded(name: str, job: Job) -> None:
     """A failed tick is logged; the next one does what this one could not."""
     try:
         await job()
+    except asyncio.CancelledError:
+        log.debug("tick cut off by the stop", job=name)  # raised on, it would be told as an error
     except Unavailable as error:
         log.warning("tick postponed", job=name, why=type(error).__name__)
     except Exception:
