@@ -14,7 +14,7 @@ class Go(CallbackData, prefix="go"):
 
 
 class Category(CallbackData, prefix="fc"):
-    """A category of the FAQ by its key."""
+    """A category of the FAQ by its key; all of them for none."""
 
     key: str
     page: int = 0

@@ -1,17 +1,22 @@
 """Questions and answers."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from aiogram.types import InlineKeyboardButton
 
 from bot.faq.entry import Catalogue, Entry
 from bot.faq.telling import Told
-from bot.screens.buttons import button, go, home, shortened
+from bot.screens.buttons import button, go, home, shortened, turns
 from bot.screens.callbacks import AskEntry, Category, NewTicket, PickEntry, TicketAbout, key_of
 from bot.screens.screen import Rows, Screen
 from bot.texts import Html, Texts
 
 PAGE = 8
+PAGE_OF_CATEGORIES = 30
+"""Two in a row: as many as one looks over, and far from the 100 buttons that a keyboard holds."""
+MOST_ROWS = 45
+"""Of two buttons."""
+LONG_NAME = 30
 HALF_A_ROW = 24
 """Characters that a phone shows on a button of half the width."""
 AVAILABLE = ("balance", "tariff", "pay", "services", "settings", "login", "tickets", "ticket")
@@ -79,31 +84,32 @@ def unknown(texts: Texts, asked_in: int) -> Screen:
     )
 
 
-def categories(texts: Texts, catalogue: Catalogue) -> Screen:
-    """All categories."""
-    buttons = [button(category_name(texts, name), Category(key=key_of(name))) for name in catalogue.categories]
+def categories(texts: Texts, catalogue: Catalogue, page: int = 0) -> Screen:
+    """All categories, a page of them."""
+    names = list(catalogue.categories)
+    page, last = _nearest(page, names, PAGE_OF_CATEGORIES)
+    shown = names[page * PAGE_OF_CATEGORIES : (page + 1) * PAGE_OF_CATEGORIES]
+    buttons = [button(shortened(category_name(texts, name), LONG_NAME), Category(key=key_of(name))) for name in shown]
     rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
-    return Screen(texts.html("faq-categories"), [*rows[:MOST_ROWS], home(texts)])
+    turn = turns(page, last, lambda to: Category(key="", page=to))
+    return Screen(texts.html("faq-categories"), [*rows, *([turn] if turn else []), home(texts)])
 
 
-MOST_ROWS = 45
-"""A keyboard holds at most 100 buttons."""
+def _nearest(page: int, things: Sequence[object], size: int) -> tuple[int, int]:
+    """The page that there is, and the last one."""
+    last = (len(things) - 1) // size
+    return min(max(page, 0), last), last
 
 
 def category(texts: Texts, catalogue: Catalogue, name: str, page: int) -> Screen:
     """The questions of one category, a page of them."""
     entries = catalogue.categories[name]
-    last = (len(entries) - 1) // PAGE
-    page = min(max(page, 0), last)
+    page, last = _nearest(page, entries, PAGE)
     rows: Rows = [
         [button(shortened(entry.title(texts.language)), AskEntry(key=key_of(entry.id)))]
         for entry in entries[page * PAGE : (page + 1) * PAGE]
     ]
-    turn = []
-    if page > 0:
-        turn.append(button("‹", Category(key=key_of(name), page=page - 1)))
-    if page < last:
-        turn.append(button("›", Category(key=key_of(name), page=page + 1)))
+    turn = turns(page, last, lambda to: Category(key=key_of(name), page=to))
     if turn:
         rows.append(turn)
     rows.append([go(texts, "faq")])

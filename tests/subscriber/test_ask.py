@@ -115,6 +115,11 @@ async def test_a_page_that_does_not_exist_shows_the_nearest(desk: FrontDesk) -> 
     await desk.anna.expect("Оплата")
 
 
+async def test_the_list_of_categories_is_itself_behind_a_button(desk: FrontDesk) -> None:
+    await desk.anna.press_data(desk.anna.chat.messages[-1], "fc::0")
+    assert "Оплата" in labels(await desk.anna.expect("Выберите раздел"))
+
+
 async def test_words_after_a_ticket_was_opened_are_not_asked(desk: FrontDesk) -> None:
     await open_ticket(desk.anna)
     await desk.anna.write("как оплатить интернет")

@@ -107,6 +107,47 @@ async def test_a_group_that_is_not_the_desk_gets_no_answers(desk: FrontDesk) -> 
     await other.expect_nothing(seconds=0.2)
 
 
+async def test_a_message_without_words_is_asked_for_some(desk: FrontDesk) -> None:
+    for said in ("🙂", "👍👍🏻", "???", "…", "\u2800\u2800", "-"):
+        await desk.anna.write(said)
+        assert labels(await desk.anna.expect("Слов не вижу")) == ["‹ В начало"]
+
+
+async def test_a_question_is_understood_through_what_nobody_sees(desk: FrontDesk) -> None:
+    for said in (
+        "как\u200b опла\u00adтить инте\u200dрнет",
+        "\u202eкак оплатить интернет\u202c",
+        "КАК ОПЛАТИТЬ ИНТЕРНЕТ",
+    ):
+        await desk.anna.write(said)
+        await desk.anna.expect("Картой, по СБП")
+
+
+async def test_other_scripts_and_the_longest_message_get_an_answer(desk: FrontDesk) -> None:
+    for said in ("איך משלמים על אינטרנט", "كيف أدفع", "怎么付款", "я" * 4096, "оплата " * 585, "<b>&amp;" * 500):
+        await desk.anna.write(said)
+        assert (await desk.anna.expect()).buttons
+
+
+async def test_a_forwarded_question_is_a_question(desk: FrontDesk) -> None:
+    neighbours = desk.telegram.group(-1009, "Соседи", members=[desk.anna, desk.boris])
+    asked = await desk.boris.write_in(neighbours, "как оплатить интернет")
+    await desk.anna.forward(asked)
+    await desk.anna.expect("Картой, по СБП")
+
+
+async def test_a_question_under_a_photo_is_answered_and_the_photo_kept(desk: FrontDesk) -> None:
+    await desk.anna.send_photo("как оплатить интернет")
+    await desk.anna.expect("Картой, по СБП")
+    await desk.anna.expect("Куда это передать?")
+
+
+async def test_words_under_a_photo_that_nobody_knows_are_only_kept(desk: FrontDesk) -> None:
+    await desk.anna.send_photo("вот что тут у меня")
+    await desk.anna.expect("Куда это передать?")
+    await desk.anna.expect_nothing(seconds=0.1)
+
+
 async def test_a_corrected_question_is_answered_afresh_once(desk: FrontDesk) -> None:
     asked = await desk.anna.write("как оплатить интернет")
     await desk.anna.expect("Картой, по СБП")

@@ -29,7 +29,8 @@ async def rights_changed(event: ChatMemberUpdated, bot: Bot, texts: Texts, group
     if event.chat.id == await group.chat_id():
         group.forget()
     elif event.new_chat_member.status in _PRESENT and event.old_chat_member.status not in _PRESENT:
-        await bot.send_message(event.chat.id, texts.html("group-not-desk", chat=str(event.chat.id)))
+        name = (await bot.me()).username or ""
+        await bot.send_message(event.chat.id, texts.html("group-not-desk", chat=str(event.chat.id), bot=name))
 
 
 @router.callback_query(F.message.chat.type != "private", ~InDesk())

@@ -174,6 +174,9 @@ async def show_category(
 ) -> Toast | None:
     """Questions of a category; if it is gone, the categories there are now."""
     catalogue = library.book.catalogue
+    if not callback_data.key:
+        await show(callback, categories(texts, catalogue, callback_data.page))
+        return None
     name = category_of(catalogue, callback_data.key)
     if name is None:
         await show(callback, categories(texts, catalogue))

@@ -26,6 +26,7 @@ group-not-desk =
     Hello! The id of this group is <code>{ $chat }</code>
 
     If agents are to work here, put it into SUPPORT_CHAT_ID and restart the bot.
+    I answer here, too: call me by name (<code>@{ $bot } how do I pay</code>) or reply to what I said.
 
 card-head =
     <b>Ticket No. { $number }</b> · { $status ->
