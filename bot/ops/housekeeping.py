@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.storage.dialog_states import DialogStates
+from bot.storage.faq_versions import FaqVersions
 from bot.storage.inbox import InboxRows
 from bot.storage.kept import KeptRows
 from bot.storage.outbox import OutboxRows
@@ -20,10 +21,11 @@ LEARNT_FROM = timedelta(days=400)
 
 
 def tidy(session: Session, now: datetime) -> None:
-    """Deletes handled updates, ended messages, abandoned dialogs and questions that are old."""
+    """Deletes handled updates, ended messages, abandoned dialogs and drafts, and questions that are old."""
     InboxRows(session).forget(now - HANDLED)
     Outcomes(session).forget(now - HANDLED)
     OutboxRows(session).forget(now - DELIVERED)
     DialogStates(session).forget(now - ABANDONED)
     KeptRows(session).forget(now - ABANDONED)
+    FaqVersions(session).forget(now - ABANDONED)
     Questions(session).forget(now - LEARNT_FROM)
