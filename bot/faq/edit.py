@@ -43,13 +43,15 @@ def add_entry(text: str, entry: Entry) -> str:
 
     Raises `EntryExists`, `NotEditable`.
     """
-    rows = _read(text)
+    data = _document(text)
+    rows = data[_ROWS]
     if any(row.get("id") == entry.id for row in rows):
         raise EntryExists(entry.id)
     alike = [number for number, row in enumerate(rows) if row.get("category") == entry.category]
     place = alike[-1] + 1 if alike else len(rows)
     row = _plain(entry)
-    return _done(text, [*rows[:place], row, *rows[place:]], lambda old: old.with_row(place, row))
+    rows.insert(place, row)
+    return _done(text, data, lambda old: old.with_row(place, row))
 
 
 def change_entry(text: str, entry_id: str, changes: Mapping[str, object]) -> str:
@@ -57,9 +59,10 @@ def change_entry(text: str, entry_id: str, changes: Mapping[str, object]) -> str
 
     Raises `NoSuchEntry`, `NotEditable`.
     """
-    _number(_read(text), entry_id)
+    data = _document(text)
+    number = _number(data, entry_id)
     for key in sorted(changes, key=ORDER.index):
-        text = _with(text, entry_id, key, _plain(changes[key]))
+        text = _with(text, data, number, key, _plain(changes[key]))
     return text
 
 
@@ -68,59 +71,57 @@ def add_variant(text: str, entry_id: str, variant: str) -> str:
 
     Raises `NoSuchEntry`, `NotEditable`.
     """
-    rows = _read(text)
-    known = rows[_number(rows, entry_id)].get("variants") or []
-    return text if variant in known else change_entry(text, entry_id, {"variants": [*known, variant]})
+    data = _document(text)
+    number, added = _number(data, entry_id), _plain(variant)
+    known = data[_ROWS][number].get("variants") or []
+    return text if added in known else _with(text, data, number, "variants", [*known, added])
 
 
 def remove_entry(text: str, entry_id: str) -> str:
     """The text without an entry and the comment right above it. Raises `NoSuchEntry`, `NotEditable`."""
-    rows = _read(text)
-    number = _number(rows, entry_id)
-    return _done(text, rows[:number] + rows[number + 1 :], lambda old: old.without_row(number))
+    data = _document(text)
+    number = _number(data, entry_id)
+    del data[_ROWS][number]
+    return _done(text, data, lambda old: old.without_row(number))
 
 
-def _with(text: str, entry_id: str, key: str, value: Any) -> str:
-    rows = _read(text)
-    number = _number(rows, entry_id)
-    row = rows[number]
+def _with(text: str, data: dict[str, Any], number: int, key: str, value: Any) -> str:
+    """The text with a value under one key; `data` is what the text holds, and holds afterwards."""
+    row = data[_ROWS][number]
     if value == row.get(key) or (not value and key not in row):
         return text
     if value:
         row[key] = value
-        return _done(text, rows, lambda old: old.with_value(number, key, row, ORDER[: ORDER.index(key)]))
+        return _done(text, data, lambda old: old.with_value(number, key, row, ORDER[: ORDER.index(key)]))
     del row[key]
-    return _done(text, rows, lambda old: old.without_key(number, key, row))
+    return _done(text, data, lambda old: old.without_key(number, key, row))
 
 
-def _done(text: str, wanted: list[dict[str, Any]], edit: Callable[[Rows], str]) -> str:
+def _done(text: str, wanted: dict[str, Any], edit: Callable[[Rows], str]) -> str:
     """The edit's result, if it holds what is wanted and nothing else."""
     try:
         result = edit(Rows(text, _ROWS))
     except NotRewritable:
         raise NotEditable from None
-    if _document(result) != {**_document(text), _ROWS: wanted}:
+    if _document(result) != wanted:
         raise NotEditable
     return result
 
 
-def _read(text: str) -> list[dict[str, Any]]:
-    rows = _document(text).get(_ROWS) or []
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise NotEditable
-    return rows
-
-
 def _document(text: str) -> dict[str, Any]:
+    """What a text holds; its entries are a list of mappings."""
     document = read_text(text, "")
     if document.problems or not isinstance(document.data, dict):
         raise NotEditable
     data: dict[str, Any] = _plain(document.data)
-    return data
+    rows = data.get(_ROWS) or []
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise NotEditable
+    return {**data, _ROWS: rows}
 
 
-def _number(rows: list[dict[str, Any]], entry_id: str) -> int:
-    for number, row in enumerate(rows):
+def _number(data: dict[str, Any], entry_id: str) -> int:
+    for number, row in enumerate(data[_ROWS]):
         if row.get("id") == entry_id:
             return number
     raise NoSuchEntry(entry_id)

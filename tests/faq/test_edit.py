@@ -112,7 +112,7 @@ def test_a_new_key_stands_in_its_usual_place() -> None:
 def test_a_variant_is_one_more_line_in_the_list() -> None:
     text = add_variant(FAQ, "pay", "чем платить")
     assert text == FAQ.replace("      - 'где заплатить'\n", "      - 'где заплатить'\n      - чем платить\n")
-    assert add_variant(text, "pay", "чем платить") == text
+    assert add_variant(text, "pay", " чем платить ") == text
 
 
 def test_items_that_stay_in_a_list_keep_their_lines_and_comments() -> None:
