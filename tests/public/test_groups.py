@@ -150,6 +150,22 @@ async def test_a_question_of_long_ago_is_let_rest(desk: FrontDesk, neighbours: G
     await neighbours.expect_nothing("Картой", seconds=0.1)
 
 
+@pytest.mark.long
+async def test_a_group_is_answered_no_more_often_than_telegram_allows(desk: FrontDesk, neighbours: Group) -> None:
+    for _ in range(21):
+        await desk.anna.write_in(neighbours, "@biletik_bot как оплатить интернет")
+    for _ in range(20):
+        await neighbours.expect("Картой")
+    await neighbours.expect_nothing(seconds=1.0)
+    await neighbours.expect("Картой", timeout=10)
+
+
+async def test_whoever_brings_the_bot_into_a_group_learns_how_to_ask_it(desk: FrontDesk) -> None:
+    other = desk.telegram.group(-1001000000011, "Дача", members=[desk.anna], bot="left")
+    other.set_bot("member")
+    assert "@biletik_bot как оплатить" in (await other.expect("Номер этой группы")).text
+
+
 async def test_agents_may_try_the_faq_beside_the_tickets(desk: FrontDesk) -> None:
     await desk.oleg.write_in(desk.group, "@biletik_bot как оплатить интернет")
     await desk.group.expect("Картой, по СБП")
