@@ -6,7 +6,7 @@ from bot.faq.decide import Match
 from bot.faq.entry import Catalogue, Entry
 from bot.screens.buttons import button, shortened, turns
 from bot.screens.callbacks import AdminGo, Gaps, Learn, LearnCategory, LearnInto, short_key_of
-from bot.screens.faq import MOST_ROWS, category_name
+from bot.screens.faq import PAGE_OF_CATEGORIES, category_name
 from bot.screens.screen import Rows, Screen
 from bot.texts import Html, Texts
 
@@ -44,21 +44,24 @@ def declined(texts: Texts) -> Screen:
     return Screen(texts.html("suggestion-put-aside"), [[back]])
 
 
-def categories(texts: Texts, source: str, catalogue: Catalogue) -> Screen:
-    """All categories, to find the entry in."""
+def categories(texts: Texts, source: str, catalogue: Catalogue, page: int) -> Screen:
+    """All categories, to find the entry in; a page of them."""
+    names = list(catalogue.categories)
+    page, last = _there(page, len(names), PAGE_OF_CATEGORIES)
     found = [
         button(category_name(texts, name), LearnCategory(source=source, key=short_key_of(name)))
-        for name in catalogue.categories
+        for name in names[page * PAGE_OF_CATEGORIES : (page + 1) * PAGE_OF_CATEGORIES]
     ]
     rows = [found[start : start + 2] for start in range(0, len(found), 2)]
-    return Screen(texts.html("learn-into"), [*rows[:MOST_ROWS], [_lesson(texts, source)]])
+    rows.append(turns(page, last, lambda to: LearnCategory(source=source, page=to)))
+    rows.append([_lesson(texts, source)])
+    return Screen(texts.html("learn-into"), [row for row in rows if row])
 
 
 def entries(texts: Texts, source: str, catalogue: Catalogue, name: str, page: int) -> Screen:
     """The entries of a category, a page of them."""
     found, key = catalogue.categories[name], short_key_of(name)
-    last = (len(found) - 1) // PAGE
-    page = min(max(page, 0), last)
+    page, last = _there(page, len(found), PAGE)
     rows: Rows = [
         [button(shortened(entry.question), LearnInto(source=source, key=short_key_of(entry.id)))]
         for entry in found[page * PAGE : (page + 1) * PAGE]
@@ -76,6 +79,12 @@ def category_of(catalogue: Catalogue, key: str) -> str | None:
 def entry_of(catalogue: Catalogue, key: str) -> Entry | None:
     """The entry behind a short key, if the FAQ still has it."""
     return next((entry for entry in catalogue.entries if short_key_of(entry.id) == key), None)
+
+
+def _there(page: int, count: int, size: int) -> tuple[int, int]:
+    """The page that there is, nearest to the one asked for, and the last one."""
+    last = max(0, (count - 1) // size)
+    return min(max(page, 0), last), last
 
 
 def _lesson(texts: Texts, source: str) -> InlineKeyboardButton:

@@ -17,7 +17,7 @@ from bot.texts import LANGUAGES, Fact, Html, Language, TextMissing, Texts, messa
 
 BOT = Path(__file__).parents[2] / "bot"
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
-CHAT_FILES = ("common", "ask", "account", "tickets", "refusals", "desk", "admin")
+CHAT_FILES = ("common", "ask", "account", "tickets", "refusals", "desk", "admin", "learning")
 """The others speak at the shell, without markup."""
 
 

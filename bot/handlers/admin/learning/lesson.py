@@ -99,7 +99,7 @@ async def look_for_entry(
     catalogue, source = library.book.catalogue, callback_data.source
     name = screens.category_of(catalogue, callback_data.key)
     if name is None:
-        await show(callback, screens.categories(texts, source, catalogue))
+        await show(callback, screens.categories(texts, source, catalogue, callback_data.page))
     else:
         await show(callback, screens.entries(texts, source, catalogue, name, callback_data.page))
 
