@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from weakref import ref
 
 from sqlmodel import Session
 
@@ -33,7 +34,7 @@ _FRESH = timedelta(minutes=2)  # while somebody turns pages, they stay the same
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    book: Book
+    book: ref[Book]  # the book of yesterday is large
     at: datetime
     groups: Sequence[Group]
 
@@ -52,9 +53,9 @@ class GapBoard:
         async with self._lock:
             found = self._found.get(days)
             book, now = self._library.book, clock.now()
-            if anew or found is None or found.book is not book or found.at < now - _FRESH:
+            if anew or found is None or found.book() is not book or found.at < now - _FRESH:
                 questions = await self._questions(now - timedelta(days=days))
-                found = _Found(book, now, await asyncio.to_thread(gaps, book, questions))
+                found = _Found(ref(book), now, await asyncio.to_thread(gaps, book, questions))
                 self._found[days] = found
         dismissed = await self._database.read(lambda session: Dismissals(session).all())
         return [group for group in found.groups if not is_dismissed(group, dismissed)]

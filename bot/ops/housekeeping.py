@@ -8,6 +8,7 @@ from bot.storage.dialog_states import DialogStates
 from bot.storage.faq_versions import FaqVersions
 from bot.storage.inbox import InboxRows
 from bot.storage.kept import KeptRows
+from bot.storage.learning import Dismissals
 from bot.storage.outbox import OutboxRows
 from bot.storage.outcomes import Outcomes
 from bot.storage.questions import Questions
@@ -29,3 +30,4 @@ def tidy(session: Session, now: datetime) -> None:
     KeptRows(session).forget(now - ABANDONED)
     FaqVersions(session).forget(now - ABANDONED)
     Questions(session).forget(now - LEARNT_FROM)
+    Dismissals(session).forget(now - LEARNT_FROM)
