@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from heapq import nsmallest
 from math import log
 
@@ -11,22 +10,21 @@ from bot.faq import markup
 from bot.faq.entry import Catalogue, Entry
 from bot.faq.language import normalise, words
 from bot.faq.lexicon import Synonyms
-from bot.faq.meanings import Vector, alike, meanings, sketch, total, unit
-from bot.faq.morphology import is_weak
+from bot.faq.meanings import Vector, meanings, sketch, total
 from bot.faq.reading import Reader
-from bot.faq.terms import Key, Term, Terms
+from bot.faq.terms import Key, Term, Terms, strength
 from bot.faq.vocabulary import Vocabulary
 from bot.faq.words import sections
+from bot.faq.world import World
 
 WEAK = 0.4  # of a content word's worth
 UNKNOWN = 0.7  # added for a word that no entry has
 LEAST = 0.1
+_COMMONEST = 200  # lemmas: what ranks so high in the language tells least
+_TOLD_APART = 0.7  # of its worth loses the commonest word
 WIDTH = 64  # words of a phrase are told apart by position, those beyond by none
-_FAR, _NEAR = 0.2, 0.7  # likeness of words that have nothing, or all but the same, in common
 _SCRAP = 3  # letters: an unknown word so short is a slip or a sigh, not a subject
-_UNHEARD = 0.8  # strangeness of a word whose meaning isn't known
 _SPOKEN_OF = 4_000  # keys that most entries have stand for a catalogue's world
-_LIKELY = 8  # words compared exactly, after their sketches
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,7 @@ class Indexed:
     at: dict[Key, tuple[int, ...]]
     told: frozenset[Key]
     meaning: Vector | None
+    told_meaning: Vector | None
 
 
 class Index:
@@ -67,7 +66,7 @@ class Index:
             self._count(number, row)
         self.entries = [self._indexed(row) for row in rows]
         self.sketches = [sketch(entry.meaning) for entry in self.entries]
-        self._world = _World(nsmallest(_SPOKEN_OF, self._seen, key=lambda key: (-self._seen[key], key)))
+        self._world = World(nsmallest(_SPOKEN_OF, self._seen, key=lambda key: (-self._seen[key], key)))
         asked = Counter(word for row in rows for word in row.asked)
         told = {word for row in rows for word in row.told_words}
         others = self._terms.words | told | set(sections()["weak"])
@@ -77,8 +76,21 @@ class Index:
         return self._terms.of(said)
 
     def worth(self, term: Term) -> float:
-        """What a word tells: much if few entries have it, little if it fits any question."""
-        met = [self.rarest - log(self._seen[key]) for key in term.keys if key in self._seen and not key.startswith("^")]
+        """What a word tells: much if few entries have it, little if the language is full of it."""
+        return self._own(term) * _telling(term.word.lemmas)
+
+    def proof(self, term: Term, key: Key) -> float:
+        """How much (0 to 1) it proves to share a key of a word: less where more entries have the key than the word."""
+        if key not in self._seen:
+            return strength(key)
+        rarity = max(LEAST, self._rarity(key)) * (WEAK if term.word.weak else 1.0)
+        return strength(key) * min(1.0, rarity / self._own(term))
+
+    def _rarity(self, key: Key) -> float:
+        return self.rarest - log(self._seen[key])
+
+    def _own(self, term: Term) -> float:
+        met = [self._rarity(key) for key in term.keys if key in self._seen and not key.startswith("^")]
         rarity = sum(met) / len(met) if met else self.rarest + UNKNOWN
         scrap = not met and not term.word.known and len(term.word.text) <= _SCRAP
         return max(LEAST, rarity) * (WEAK if term.word.weak or scrap else 1.0)
@@ -114,26 +126,8 @@ class Index:
             if vector is not None:
                 vectors.append(vector)
         places = {key: tuple(found) for key, found in at.items()}
-        return Indexed(row.id, tuple(phrases), places, row.told, total(vectors))
-
-
-class _World:
-    """The words that a catalogue speaks of, as meanings."""
-
-    def __init__(self, lemmas: Iterable[str]) -> None:
-        known = meanings()
-        rows = (known.row(lemma) for lemma in sorted(lemmas) if not is_weak(lemma))
-        self._rows = [(sketch(row), row) for row in rows if row is not None]
-        self.strange = lru_cache(maxsize=20_000)(self._strange)
-
-    def _strange(self, lemmas: Sequence[str]) -> float:
-        mine = meanings().of_text([(lemmas, 1.0)])
-        if mine is None:
-            return _UNHEARD
-        bits = sketch(mine)
-        near = nsmallest(_LIKELY, self._rows, key=lambda pair: (pair[0] ^ bits).bit_count())
-        kin = max((alike(mine, unit(row)) for _, row in near), default=0.0)
-        return min(1.0, max(0.0, 1.0 - (kin - _FAR) / (_NEAR - _FAR)))
+        told = self.meaning(row.told_terms, [self.worth(term) for term in row.told_terms])
+        return Indexed(row.id, tuple(phrases), places, row.told, total(vectors), told)
 
 
 class _Row:
@@ -149,7 +143,8 @@ class _Row:
             if said:
                 self.phrases.append((" ".join(said), terms.of(said), keyword))
         self.told_words = words(normalise(markup.plain(entry.answer)))
-        self.told = frozenset(key for term in terms.of(self.told_words) if not term.word.weak for key in term.keys)
+        self.told_terms = terms.of(self.told_words)
+        self.told = frozenset(key for term in self.told_terms if not term.word.weak for key in term.keys)
 
 
 def _asked(entry: Entry) -> Iterator[tuple[str, bool]]:
@@ -157,3 +152,9 @@ def _asked(entry: Entry) -> Iterator[tuple[str, bool]]:
         yield phrase, False
     for keyword in entry.keywords:
         yield keyword, True
+
+
+def _telling(lemmas: Sequence[str]) -> float:
+    """What a word keeps of its worth: all if it is rare in the language, less the more it is used."""
+    rank = meanings().rank(lemmas)
+    return 1.0 if rank is None else 1.0 - _TOLD_APART * (1.0 - log(1 + rank / _COMMONEST) / log(1 + len(meanings().lemmas) / _COMMONEST))

@@ -181,8 +181,7 @@ def _newest(session: Session) -> FaqVersion | None:
 def _settle_memory() -> None:
     """What a book holds lives as long as it: walking it time and again would cost the collector much.
 
-    What was frozen before is looked at once more, else the books of yesterday would stay for ever.
+    A frozen book that nobody holds still goes at once, since nothing in it holds itself.
     """
-    gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -1,7 +1,6 @@
 """Small talk: greetings, thanks, swearing, the wish for a human. Told apart from questions by data, not by rules."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -9,6 +8,7 @@ from rapidfuzz import fuzz, process
 from bot.faq.language import normalise, words
 from bot.faq.lexicon import Talk
 from bot.faq.morphology import analyse
+from bot.faq.remembered import remembered
 
 HUMAN = "human"
 ABUSE = "abuse"
@@ -40,7 +40,7 @@ class SmallTalk:
         for found in self._starts.values():
             found.sort(key=lambda pair: -len(pair[0]))
         self._spellings = sorted(self._words)
-        self._known = lru_cache(maxsize=20_000)(self._names)
+        self._known = remembered(self._names)
         self.replies: Mapping[str, Mapping[str, str]] = {
             item.kind: {"ru": item.reply.ru, "en": item.reply.en} for item in talk
         }
