@@ -12,6 +12,9 @@ async def asks(cast: Cast) -> None:
     await katya.write("Как оплатить интернет?")
     answer = await katya.expect("/pay")
     check(answer.button("Оплатить"), "под ответом есть кнопка действия")
+    await katya.press(answer, "👎 Не помогло")
+    others = await katya.expect("может быть, вы об этом")
+    check(others.button("Отправить вопрос сотруднику"), "не помогло — другие ответы и сотрудник")
     await katya.write("/faq")
     categories = await katya.expect("Частые вопросы")
     await katya.press(categories, "Wi-Fi")
@@ -32,6 +35,20 @@ async def asks(cast: Cast) -> None:
     check("марианской" in summary.text, "вопрос уже записан в обращение")
     await katya.press(summary, "Отменить")
     await katya.expect("не отправлено")
+
+
+async def asks_elsewhere(cast: Cast) -> None:
+    """В других чатах: поиск по мере набора и ответы в группе, где бота назвали по имени."""
+    katya = cast.stranger
+    neighbours = cast.telegram.group(-1001000000077, "Соседи", members=[katya, cast.debtor])
+    found = await katya.inline("автопл")
+    check("автоплат" in found.titles[0], "недописанное слово понято")
+    posted = await katya.choose(found.results[0], "автопл", chat=neighbours)
+    check(posted.button("Открыть в боте").url, "из чужого чата есть дорога в бота")
+    await katya.write_in(neighbours, "@biletik_bot как оплатить интернет?")
+    await neighbours.expect("/pay")
+    await cast.debtor.write_in(neighbours, "а я картой плачу")
+    await neighbours.expect_nothing(seconds=0.2)
 
 
 async def signs_in(cast: Cast) -> None:
@@ -66,6 +83,8 @@ async def looks_at_account(cast: Cast) -> None:
     await maria.press(choice, "100201")
     balance = await maria.expect("На счету")
     check("120,50" in balance.text and "К оплате" in balance.text, "сумма и сколько внести")
+    await maria.write("сколько денег на счету")
+    check((await maria.expect("Какой договор?")).button("Я о другом"), "просьба открывает экран сразу")
     await maria.press(balance, "Тариф")
     choice = await maria.expect("Какой договор?")
     await maria.press(choice, "100201")
@@ -149,4 +168,4 @@ async def errs(cast: Cast) -> None:
     await katya.expect("Что я умею")
 
 
-SUBSCRIBER = (asks, signs_in, looks_at_account, is_reminded, opens_ticket, leaves, errs)
+SUBSCRIBER = (asks, asks_elsewhere, signs_in, looks_at_account, is_reminded, opens_ticket, leaves, errs)
