@@ -28,7 +28,11 @@ async def test_a_question_is_found_by_its_token_and_remembers_what_followed(data
 
 
 async def test_a_token_is_given_once_and_questions_without_one_are_many(database: Database) -> None:
-    await database.write(lambda session: [Questions(session).add(question(token)) for token in (None, None, "A")])
+    def fill(session: Session) -> None:
+        for token in (None, None, "A"):
+            Questions(session).add(question(token))
+
+    await database.write(fill)
     with pytest.raises(IntegrityError):
         await database.write(lambda session: Questions(session).add(question("A")))
 
