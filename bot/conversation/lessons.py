@@ -15,7 +15,8 @@ from bot.faq.decide import Match
 from bot.faq.gap_board import PERIODS, GapBoard
 from bot.faq.gaps import Group
 from bot.faq.library import Library
-from bot.faq.mask import masked
+from bot.faq.mask import HIDDEN, masked
+from bot.faq.talk import SmallTalk
 from bot.storage.content import Content
 from bot.storage.database import Database
 from bot.storage.learning import Suggestions
@@ -94,7 +95,7 @@ class Lessons:
             suggestion = await self.suggestion(named.number)
             return suggestion.lesson if suggestion else None
         group = await self._board.group(named.days, named.key)
-        return lesson_of(source, group) if group else None
+        return lesson_of(source, group, self._library.book.talk) if group else None
 
     async def suggestion(self, number: int) -> Suggestion | None:
         """An agent's suggestion by its number."""
@@ -119,7 +120,7 @@ class Lessons:
 
     def _suggestion(self, row: FaqSuggestion, reply: TicketMessage, asked: str) -> Suggestion:
         content = content_of(reply)
-        question = in_short(asked)
+        question = in_short(asked, self._library.book.talk)
         lesson = Lesson(
             source=f"{SUGGESTED}-{row.id}",
             question=question,
@@ -141,16 +142,17 @@ class Lessons:
         return self._library.book.ask(lesson.question).kind == "answer"
 
 
-def lesson_of(source: str, group: Group) -> Lesson:
+def lesson_of(source: str, group: Group, talk: SmallTalk) -> Lesson:
     """What a group of questions teaches."""
-    first, *others = dict.fromkeys(in_short(text) for text in (group.text, *group.wordings))
-    return Lesson(source, first, tuple(others[:VARIANTS]), nearest=group.nearest)
+    first, *others = dict.fromkeys(in_short(text, talk) for text in (group.text, *group.wordings))
+    return Lesson(source, first, tuple(filter(None, others[:VARIANTS])), nearest=group.nearest)
 
 
-def in_short(text: str) -> str:
-    """The sentence of a text that asks, or else the first, in one line."""
-    sentences = [" ".join(part.split()) for part in _SENTENCE.split(text.strip())]
-    asks = next((sentence for sentence in sentences if sentence.endswith("?")), sentences[0])
+def in_short(text: str, talk: SmallTalk) -> str:
+    """The sentence of a text that asks, or else the first that isn't small talk, in one line."""
+    sentences = [" ".join(part.split()) for part in _SENTENCE.split(text.replace(HIDDEN, " ").strip())]
+    telling = [sentence for sentence in sentences if sentence and talk.kind_of(sentence) is None] or sentences
+    asks = next((sentence for sentence in telling if sentence.endswith("?")), telling[0])
     return asks if len(asks) <= LONGEST else asks[:LONGEST].rpartition(" ")[0] or asks[:LONGEST]
 
 
