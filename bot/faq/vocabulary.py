@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from heapq import nsmallest
 from itertools import chain
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from bot.faq.language import MAX_INPUT
 from bot.faq.morphology import CYRILLIC, analyse, forms, is_known
+from bot.faq.remembered import remembered
 from bot.faq.slips import by_ear, one_off, typing_cost
 
 _MIN_FUZZY = 4
@@ -63,7 +63,7 @@ class Vocabulary:
                 self._by_edge.setdefault((len(form), form[0]), []).append(form)
                 self._by_edge.setdefault((len(form), f"-{form[-1]}"), []).append(form)
                 self._by_sound.setdefault(by_ear(form), form)
-        self.meant = lru_cache(maxsize=20_000)(self._meant)
+        self.meant = remembered(self._meant)
 
     def __contains__(self, word: str) -> bool:
         return word in self._forms
