@@ -22,6 +22,7 @@ _HARMLESS = frozenset(
         "title-for-nobody",
         "misspelt-value",
         "attachment-path",
+        "attachment-kind",
         "attachment-address",
         "attachment-missing",
         "attachment-empty",

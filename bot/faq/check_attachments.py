@@ -1,9 +1,9 @@
 """Mistakes in the pictures and files of answers; what can't be sent costs itself, never the answer."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from bot.faq.attachments import BY_ADDRESS, MEGABYTES, MOST, Attachment
+from bot.faq.attachments import BY_ADDRESS, FILES, MEGABYTES, MOST, Attachment
 from bot.faq.schema import Numbered
 from bot.yamlfiles import Document, Key, Problem
 
@@ -21,10 +21,11 @@ def attachments(document: Document, found: Numbered, folder: Path | None) -> Ite
 
 
 def _one(document: Document, key: Key, one: Attachment, folder: Path | None) -> Iterator[Problem]:
-    if not one.is_sound:
+    if not one.is_public:
+        yield document.problem(key, "attachment-kind", {"name": one.name, "known": _named(FILES)})
+    elif not one.is_sound:
         code = "attachment-address" if one.is_address else "attachment-path"
-        known = ", ".join(sorted(suffix.lstrip(".") for suffix in BY_ADDRESS))
-        yield document.problem(key, code, {"name": one.name, "known": known})
+        yield document.problem(key, code, {"name": one.name, "known": _named(BY_ADDRESS)})
     elif folder is not None and not one.is_address:
         file = one.within(folder)
         if file is None:
@@ -35,3 +36,7 @@ def _one(document: Document, key: Key, one: Attachment, folder: Path | None) -> 
             yield document.problem(key, "attachment-too-large", {"name": one.name, "limit": MEGABYTES[one.kind]})
         elif not file.stat().st_size:
             yield document.problem(key, "attachment-empty", {"name": one.name})
+
+
+def _named(suffixes: Collection[str]) -> str:
+    return ", ".join(sorted(suffix.lstrip(".") for suffix in suffixes))

@@ -80,7 +80,7 @@ def test_every_optional_key_has_a_right_form() -> None:
         ("Картой.\n      На счету {balance}.", "<b>Картой.\n      На счету {balance}.</b>", "value-in-markup", 8, 7),
         ("      Картой.\n", "", "only-values", 6, 13),
         ("card.png", "../card.png", "attachment-path", 17, 19),
-        ("card.png", "/etc/passwd", "attachment-path", 17, 19),
+        ("card.png", "/etc/passwd.png", "attachment-path", 17, 19),
         ("card.png", '"a\\\\0.png"', "attachment-path", 17, 19),
         ("card.png", "http://example.com/a.png", "attachment-address", 17, 19),
         ("card.png", "https://example.com/a.exe", "attachment-address", 17, 19),
@@ -159,6 +159,12 @@ def test_a_link_out_of_the_folder_is_no_attachment(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "card.png").symlink_to(tmp_path / "secret.png")
     assert [item.code for item in inspect_text(FAQ, "faq.yaml", folder=folder)[1]] == ["attachment-path"]
+
+
+def test_a_link_to_a_private_file_is_no_attachment(tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_bytes(b"x")
+    (tmp_path / "card.png").symlink_to(tmp_path / "people.csv")
+    assert [item.code for item in inspect_text(FAQ, "faq.yaml", folder=tmp_path)[1]] == ["attachment-path"]
 
 
 def test_what_costs_a_picture_or_an_alternative_costs_no_answer() -> None:
