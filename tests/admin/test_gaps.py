@@ -113,12 +113,12 @@ async def test_a_month_looks_farther_back_than_a_week(house: House) -> None:
 
 
 async def test_many_groups_come_in_pages(house: House) -> None:
-    things = ["камеру", "холодильник", "телевизор", "пылесос", "самокат"]
-    things += ["чайник", "утюг", "кондиционер", "велосипед", "диван"]
+    things = ["абырвалг", "шмурдяк", "хрумкозавр", "блюмкинд", "тряскопуп"]
+    things += ["квадрогон", "зюкламба", "пыжвертка", "жгунодук", "фелипунша"]
     now = clock.now()
 
     def add(session: Session) -> None:
-        session.add_all(Question(text=f"купить {thing}", decision="none", at=now) for thing in things)
+        session.add_all(Question(text=thing, decision="none", at=now) for thing in things)
 
     await house.desk.database.write(add)
     listed = await gaps(house.dima)
