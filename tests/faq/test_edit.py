@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.faq.catalogue import load_text
@@ -269,6 +269,7 @@ IDS = st.sampled_from(["pay", "card", "office", "n-1", "n-2"])
 EDITS = st.lists(st.tuples(st.sampled_from(["add", "change", "variant", "remove"]), IDS, CHANGES, WILD), max_size=5)
 
 
+@settings(max_examples=60, deadline=None)
 @given(EDITS, st.sampled_from(["\n", "\r\n"]))
 def test_any_edits_leave_exactly_what_was_asked_and_touch_nothing_else(
     edits: list[tuple[str, str, dict[str, Any], str]], line_end: str

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.faq import markup, values
@@ -96,6 +96,7 @@ VALUES = st.fixed_dictionaries(
 )
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=12), st.lists(VALUES, max_size=7))
 def test_whatever_billing_says_an_answer_that_passed_the_check_can_be_sent(
     pieces: list[str], contracts: list[dict[str, str]]
