@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.playground import Person, Seen
+from bot.screens.callbacks import short_key_of
 from bot.storage.tables import FaqSuggestion, Outbox, OutboxState
 from bot.tickets.suggest import FAQ_SUGGESTED
 from tests.admin.conftest import House, confirmed
@@ -205,3 +206,15 @@ async def test_a_subscriber_can_t_decide(house: House, ticket: Posted, data: str
     await house.anna.expect("только администратор")
     rows = await house.desk.database.read(lambda session: session.exec(select(FaqSuggestion)).all())
     assert rows[0].declined_by is None
+
+
+async def test_a_ticket_without_words_needs_its_question_written(house: House) -> None:
+    ticket = await posted(house.desk, house.anna, "")
+    await replied(house, ticket)
+    await suggested(house, ticket)
+    offer = await house.dima.expect(OFFER)
+    answer = await house.dima.press_data(offer, f"lv:s-1:{short_key_of('pay-methods')}")
+    assert "нет слов" in answer.text
+    await house.dima.press(offer, "Завести ответ")
+    question = await house.dima.expect(window("Новый вопрос"))
+    assert labels(question) == ["Отменить"]
