@@ -7,7 +7,8 @@ thing. So an entry that opens a screen opens it for whoever
 - uses no word that asks for a reason, a way, a place, a moment or a condition, and denies nothing;
 - says nothing but the entry's own words: each word that tells something is met in what the entry lists, apart from
   words that merely request (show, check, give me);
-- means the entry first of all, or among the best where the thing is called one's own (my plan).
+- means the entry first of all, or among the best where the thing is called one's own (my plan) or the entry's very
+  words are used.
 
 A slip here costs little: a screen shows what is one's own, and says how to get to the answer.
 """
@@ -17,7 +18,7 @@ from bot.faq.entry import Catalogue, Entry
 from bot.faq.index import Index, Indexed
 from bot.faq.morphology import analyse
 from bot.faq.query import Query
-from bot.faq.terms import CONCEPT, Term, strength
+from bot.faq.terms import Term
 from bot.faq.words import sections
 
 _ABOUT = frozenset(sections()["asks-about"])
@@ -36,11 +37,16 @@ def errand(index: Index, catalogue: Catalogue, asked: Query, decision: Decision)
         return None
     opening = {name for name in near if catalogue.by_id[name].opens}
     fitting = {one.id: one for one in index.entries if one.id in opening and _says_nothing_else(asked, one)}
+    first = near[0]
     if not _OWN.isdisjoint(lemma for word in said for lemma in analyse(word).lemmas):
         # "my plan" is the plan, though several entries speak of plans: the one of which it leaves nothing unsaid
-        own = (name for name in near if name in fitting and not _unsaid(index, asked, fitting[name]))
-        near = [next(own, near[0])]
-    return catalogue.by_id[near[0]] if near[0] in fitting else None
+        first = next((name for name in near if name in fitting and not _unsaid(index, asked, fitting[name])), first)
+    first = next((name for name in near if name in fitting and _in_its_words(asked, fitting[name])), first)
+    return catalogue.by_id[first] if first in fitting else None
+
+
+def _in_its_words(asked: Query, entry: Indexed) -> bool:
+    return any(asked.text == phrase.text for phrase in entry.phrases if not phrase.keyword)
 
 
 def _asks_about(said: list[str]) -> bool:
@@ -70,4 +76,5 @@ def _is_met(term: Term, entry: Indexed) -> bool:
 
 
 def _sure(term: Term) -> list[str]:
-    return [key for key in term.keys if strength(key) >= CONCEPT]
+    """The keys by which it is the same word, or the catalogue's own synonym of it."""
+    return [key for key in term.keys if key[0] not in "^@"]

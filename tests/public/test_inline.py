@@ -46,6 +46,7 @@ async def test_before_anything_is_typed_all_questions_are_there_the_most_asked_f
     assert titles[:2] == ["Не работает интернет, что делать?", "Как оплатить интернет?"]
     assert len(titles) == len(set(titles)) == 5
     assert (await desk.anna.inline("  ")).titles == titles
+    assert (await desk.anna.inline("о")).titles == titles
 
 
 async def test_a_chosen_result_is_the_answer_with_a_way_into_the_bot(desk: FrontDesk) -> None:

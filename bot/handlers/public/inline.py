@@ -12,6 +12,7 @@ from bot import clock
 from bot.conversation.learn import found, record
 from bot.conversation.popular import Popular
 from bot.faq.library import Library
+from bot.faq.search import FEWEST
 from bot.faq.telling import Reader, tell
 from bot.screens import public
 from bot.screens.callbacks import entry_of
@@ -38,9 +39,9 @@ class Results:
         self._zone = zone
 
     async def find(self, text: str) -> list[str]:
-        """The ids of entries, best first; all of them, the most asked first, before anything is typed."""
+        """The ids of entries, best first; all of them, the most asked first, before anything telling is typed."""
         by_id = self._book.catalogue.by_id
-        if text.strip():
+        if len(text.strip()) >= FEWEST:
             return self._book.search(text)
         return list(dict.fromkeys([*(name for name in await self._popular() if name in by_id), *by_id]))
 
