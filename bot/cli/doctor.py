@@ -13,6 +13,7 @@ from bot.notices.notices_file import load_notices
 from bot.settings import Settings, load_settings
 from bot.storage.accounts import BillingAccounts
 from bot.storage.database import Database
+from bot.storage.faq_versions import FaqVersions
 from bot.storage.migrate import is_current
 from bot.telegram.examine import Finding, examine_clock, examine_group, examine_telegram
 from bot.telegram.group import DeskGroup
@@ -59,7 +60,7 @@ async def _group_id(container: AsyncContainer, settings: Settings, database: lis
 
 
 async def _database(settings: Settings) -> list[Finding]:
-    """The database, its migrations, and what the embedded billing holds."""
+    """The database, its migrations, the FAQ in force, and what the embedded billing holds."""
     url = settings.database_url.get_secret_value()
     try:
         current = await is_current(url)
@@ -69,8 +70,10 @@ async def _database(settings: Settings) -> list[Finding]:
         return [Finding("database", "failed", "behind", {})]
     async with Database(url) as database:
         count = await database.read(lambda session: BillingAccounts(session).count())
+        version = await database.read(lambda session: FaqVersions(session).newest_id())
+    faq = Finding("faq", "ok", "fine" if version else "first", {"version": str(version)})
     billing = Finding("billing", "ok" if count else "warning", "fine" if count else "empty", {"count": count})
-    return [Finding("database", "ok", "fine", {}), billing]
+    return [Finding("database", "ok", "fine", {}), faq, billing]
 
 
 def _files(settings: Settings) -> Finding:

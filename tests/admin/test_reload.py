@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from weakref import ref
 
@@ -230,7 +231,7 @@ async def test_replicas_that_see_one_new_file_together_make_one_version(tmp_path
             assert (await house.newest()).id == 1
             replaced(house.faq, golden(house))
             for library in (one, other):
-                await soon(lambda library=library: answered(library, GOLD), RENEW_EVERY + 2)
+                await soon(partial(answered, library, GOLD), RENEW_EVERY + 2)
             assert (await house.newest()).id == 2
 
 
@@ -241,6 +242,6 @@ async def test_books_of_yesterday_leave_no_trace_in_memory(tmp_path: Path) -> No
         for number in range(5):
             books.append(ref(library.book))
             faq.write_text(text.replace("Картой, по СБП", f"Вариант {number}"))
-            await soon(lambda number=number: answered(library, f"Вариант {number}"), 5)
+            await soon(partial(answered, library, f"Вариант {number}"), 5)
         await asyncio.sleep(0.5)
         assert [book() for book in books[:-1]] == [None] * 4

@@ -76,6 +76,7 @@ doctor-what-telegram = Telegram and token
 doctor-what-group = agents' group
 doctor-what-inline = inline mode
 doctor-what-database = database
+doctor-what-faq = FAQ
 doctor-what-files = data files
 doctor-what-billing = billing
 doctor-what-clock = clock
@@ -99,6 +100,8 @@ doctor-files-fine = in order, answers: { $count }
 doctor-files-wrong =
     there are mistakes:
     { $mistakes }
+doctor-faq-fine = version { $version } is in force
+doctor-faq-first = no versions yet: the file becomes the first at the first start
 doctor-billing-fine = answers, contracts: { $count }
 doctor-billing-empty = no contracts. Load them: biletik billing import file.csv
 doctor-clock-fine = differs from Telegram's by { $seconds } s

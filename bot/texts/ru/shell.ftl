@@ -80,6 +80,7 @@ doctor-what-telegram = Telegram и токен
 doctor-what-group = группа сотрудников
 doctor-what-inline = инлайн-режим
 doctor-what-database = база данных
+doctor-what-faq = база ответов
 doctor-what-files = файлы данных
 doctor-what-billing = биллинг
 doctor-what-clock = часы
@@ -103,6 +104,8 @@ doctor-files-fine = в порядке, ответов: { $count }
 doctor-files-wrong =
     есть ошибки:
     { $mistakes }
+doctor-faq-fine = в силе версия { $version }
+doctor-faq-first = версий ещё нет: при первом запуске первой станет файл
 doctor-billing-fine = отвечает, договоров: { $count }
 doctor-billing-empty = договоров нет. Загрузите их: biletik billing import файл.csv
 doctor-clock-fine = расходятся с Telegram на { $seconds } с
