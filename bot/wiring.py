@@ -124,6 +124,7 @@ class Rooms(Provider):
     @provide
     def popular(self, database: Database) -> Popular:
         return Popular(database)
+
     gap_board = provide(GapBoard)
 
     @provide
