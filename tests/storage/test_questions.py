@@ -1,6 +1,7 @@
 """What was asked, on both databases."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -13,8 +14,8 @@ from bot.storage.tables import Followed, Question
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 
-def question(token: str | None, entry_id: str | None = None, **more: object) -> Question:
-    values = {"token": token, "text": "?", "decision": "answer", "entry_id": entry_id, "at": NOW}
+def question(token: str | None, entry_id: str | None = None, **more: Any) -> Question:
+    values: dict[str, Any] = {"token": token, "text": "?", "decision": "answer", "entry_id": entry_id, "at": NOW}
     return Question(**(values | more))
 
 
