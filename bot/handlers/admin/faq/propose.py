@@ -1,6 +1,8 @@
 """Puts a change of the FAQ before an admin: checked, compared, with a button to confirm it."""
 
+import asyncio
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from aiogram import Bot
@@ -24,6 +26,17 @@ from bot.storage.once import Once
 from bot.storage.tables import FaqVersion
 from bot.texts import Html, Texts
 from bot.tickets.desk_file import DeskFile
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What is proposed, as `Proposals.propose` takes it."""
+
+    text: str
+    base: int
+    edit: Edit | None
+    note: dict[str, Any]
+    begun: int | None
 
 
 class Proposals:
@@ -75,7 +88,9 @@ class Proposals:
         elif edition.digest == newest.digest:
             await progress.end(editing.nothing_new(self._texts, newest.id))
         else:
-            await self._draft(_decoded(text), base, edition, newest, edit, dict(note or {}), begun, progress)
+            change = _Change(_decoded(text), base, edit, dict(note or {}), begun)
+            step = self._compare if base == newest.id else self._stale
+            await step(change, edition, newest, progress)
 
     async def propose_edit(self, edit: Edit, *, begun: int | None = None) -> None:
         """The same for one change, made on the newest version.
@@ -83,7 +98,8 @@ class Proposals:
         Raises `NotAdmin`, `NoSuchEntry`, `EntryExists`, `NotEditable`.
         """
         newest = await self.newest()
-        await self.propose(edited(newest.text, edit), newest.id, edit=edit, begun=begun)
+        text = await asyncio.to_thread(edited, newest.text, edit)
+        await self.propose(text, newest.id, edit=edit, begun=begun)
 
     async def newest(self) -> FaqVersion:
         """The version in force."""
@@ -100,32 +116,27 @@ class Proposals:
             document = BufferedInputFile(text.encode(), self._texts.plain("upload-problems-file"))
             await self._bot.send_document(self._caller.chat_id, document)
 
-    async def _draft(
-        self,
-        text: str,
-        base: int,
-        edition: Edition,
-        newest: FaqVersion,
-        edit: Edit | None,
-        note: dict[str, Any],
-        begun: int | None,
-        progress: Progress,
-    ) -> None:
+    async def _stale(self, change: _Change, _: Edition, newest: FaqVersion, progress: Progress) -> None:
+        """Somebody was faster."""
+        draft_id, by = await self._keep(change), await self._author(newest)
+        again = change.edit is not None
+        await progress.end(difference.stale(self._texts, draft_id, newest.id, by, again=again))
+
+    async def _compare(self, change: _Change, edition: Edition, newest: FaqVersion, progress: Progress) -> None:
+        """What it changes, and the buttons that decide."""
         before = await self._press.edition(newest.text)
-        kept = as_json(edit) if edit is not None else None
-        person, now = self._caller.chat_id, clock.now()
-        if base != newest.id:
-            draft_id = await self._once(keep_draft, text, base, person, now, edit=kept, note=note)
-            by = await self._author(newest)
-            await progress.end(difference.stale(self._texts, draft_id, newest.id, by, again=edit is not None))
-            return
         found = await self._comparing(before, edition, progress)
-        note |= found.difference.counts()
-        draft_id = await self._once(keep_draft, text, base, person, now, edit=kept, note=note)
+        change.note.update(found.difference.counts())
+        draft_id = await self._keep(change)
         names = {entry.id: entry.question for entry in (*before.entries, *edition.entries)}
         remarks = [problem for problem in edition.problems if is_harmless(problem)]
-        newer = await self._newer(newest, begun)
+        newer = await self._newer(newest, change.begun)
         await progress.end(difference.proposal(self._texts, draft_id, found, names, remarks, newer))
+
+    async def _keep(self, change: _Change) -> int:
+        edit = as_json(change.edit) if change.edit is not None else None
+        person, now = self._caller.chat_id, clock.now()
+        return await self._once(keep_draft, change.text, change.base, person, now, edit=edit, note=change.note)
 
     async def _newer(self, newest: FaqVersion, begun: int | None) -> Html:
         """That another version came into force while the admin was writing."""
