@@ -26,6 +26,8 @@ class Evidence(NamedTuple):
     support: float  # harmonic of the second best phrase
     keyword: float  # whether the best phrase is a keyword
     meaning: float  # likeness of meanings
+    told_meaning: float  # likeness to the meaning of the answer
+    lacking: float  # worth of the most telling noun or name that isn't met
 
 
 def evidence(index: Index, asked: Query, entry: Indexed) -> Evidence:
@@ -53,6 +55,8 @@ def evidence(index: Index, asked: Query, entry: Indexed) -> Evidence:
         support=second.harmonic,
         keyword=float(best.phrase.keyword) if best.phrase else 0.0,
         meaning=max(0.0, alike(asked.meaning, entry.meaning)),
+        told_meaning=max(0.0, alike(asked.meaning, entry.told_meaning)),
+        lacking=_lacking(asked, anywhere) / index.rarest,
     )
 
 
@@ -107,6 +111,14 @@ def _cover(asked: Query, phrase: Phrase, met: Meeting) -> _Cover:
     phrase_cover = sum([phrase.worth[position] * value for position, value in there.items()]) / phrase.total
     harmonic = 2 * query_cover * phrase_cover / (query_cover + phrase_cover)
     return _Cover(harmonic, query_cover, phrase_cover, min(1.0, order / 3), phrase)
+
+
+def _lacking(asked: Query, anywhere: Sequence[float]) -> float:
+    named = (term.word.noun and not term.word.weak for term in asked.terms)
+    return max(
+        [worth * (1.0 - met) for worth, met, noun in zip(asked.worth, anywhere, named, strict=True) if noun],
+        default=0.0,
+    )
 
 
 def _told(asked: Query, entry: Indexed, anywhere: Sequence[float]) -> float:

@@ -1,7 +1,7 @@
 """The catalogue laid out for search: which keys lead to which entry, and how much each is worth."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import log
@@ -157,4 +157,8 @@ def _asked(entry: Entry) -> Iterator[tuple[str, bool]]:
 def _telling(lemmas: Sequence[str]) -> float:
     """What a word keeps of its worth: all if it is rare in the language, less the more it is used."""
     rank = meanings().rank(lemmas)
-    return 1.0 if rank is None else 1.0 - _TOLD_APART * (1.0 - log(1 + rank / _COMMONEST) / log(1 + len(meanings().lemmas) / _COMMONEST))
+    return (
+        1.0
+        if rank is None
+        else 1.0 - _TOLD_APART * (1.0 - log(1 + rank / _COMMONEST) / log(1 + len(meanings().lemmas) / _COMMONEST))
+    )

@@ -9,8 +9,8 @@ from bot.faq.meanings import sketch
 from bot.faq.query import Query
 from bot.faq.terms import strength
 
-LEXICAL = 14  # entries looked at carefully for the words they share with the question
-SEMANTIC = 6  # and for a meaning near to it
+LEXICAL = 26  # entries looked at carefully for the words they share with the question
+SEMANTIC = 12  # and for a meaning near to it
 _COMMON = 1_000  # postings: words of more entries only add to what rarer words found
 
 

@@ -36,6 +36,10 @@ class Meanings:
         at = self._at.get(lemma)
         return None if at is None else self._row(at)
 
+    def rank(self, lemmas: Iterable[str]) -> int | None:
+        """How many lemmas are more frequent in the language than the commonest of these; None where unknown."""
+        return min((at for at in map(self._at.get, lemmas) if at is not None), default=None)
+
     def of_word(self, lemmas: Iterable[str]) -> Sequence[float] | None:
         """The numbers of a word, the mean over the lemmas that it may be of."""
         found = [self._row(at) for at in map(self._at.get, lemmas) if at is not None]

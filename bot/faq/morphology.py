@@ -17,6 +17,7 @@ _ENGLISH_FUNCTION = frozenset(sections()["english-function"])
 _WEAK = frozenset(sections()["weak"])
 _SUFFIXES = sorted(sections()["suffixes"], key=len, reverse=True)
 _PREFIXES = sorted(sections()["prefixes"], key=len, reverse=True)
+_ASPECTS = [tuple(pair.split(":")) for pair in sections()["aspects"]]
 # Consonants that take turns before endings (платить: плачу, ходить: хожу, писать: пишу).
 _ALTERNATION = str.maketrans({"т": "ч", "щ": "ч", "к": "ч", "ц": "ч", "д": "ж", "г": "ж", "з": "ж", "с": "ш", "х": "ш"})
 _MIN_ROOT = 3
@@ -82,6 +83,19 @@ def is_known(word: str) -> bool:
     return bool(morph.dictionary.word_is_known(word, morph.char_substitutes))
 
 
+def begin() -> int:
+    """Where every word of the dictionary begins."""
+    root: int = _analyzer().dictionary.words.dct.ROOT
+    return root
+
+
+def go_on(letters: str, place: int) -> list[int]:
+    """Where the words go on that have these letters next; е stands for ё as well. Nowhere, if there are none."""
+    follow = _analyzer().dictionary.words.dct.follow_bytes
+    ways = (letters, letters.replace("е", "ё")) if "е" in letters else (letters,)
+    return [after for way in ways if (after := follow(way.encode(), place)) is not None]
+
+
 @lru_cache(maxsize=100_000)
 def forms(word: str) -> frozenset[str]:
     """The inflected forms of a dictionary form, without participles and gerunds; the word alone where unknown."""
@@ -106,7 +120,7 @@ def root(lemma: str) -> str:
     """The family of a word: its dictionary form without suffix, the last consonant levelled."""
     if not CYRILLIC.search(lemma):
         return lemma
-    rest = lemma
+    rest = _imperfective(lemma)
     for suffix in _SUFFIXES:
         if rest.endswith(suffix) and len(rest) - len(suffix) >= _MIN_ROOT:
             rest = rest[: -len(suffix)]
@@ -114,6 +128,16 @@ def root(lemma: str) -> str:
     if rest[-1] == "л" and len(rest) > _MIN_ROOT and rest[-2] in "бпвмф":
         rest = rest[:-1]
     return rest[:-1] + rest[-1].translate(_ALTERNATION)
+
+
+def _imperfective(verb: str) -> str:
+    """The imperfective of a pair that have no root in common (прийти: приходить); other words as they are."""
+    reflexive = "ся" if verb.endswith("ся") else ""
+    plain = verb.removesuffix("ся")
+    for perfective, imperfective in _ASPECTS:
+        if plain.endswith(perfective):
+            return plain.removesuffix(perfective) + imperfective + reflexive
+    return verb
 
 
 @lru_cache(maxsize=100_000)

@@ -7,7 +7,7 @@ from heapq import nlargest
 from bot.faq.index import Index
 from bot.faq.language import normalise
 from bot.faq.meanings import Vector
-from bot.faq.terms import Key, Term, strength
+from bot.faq.terms import Key, Term
 from bot.faq.vocabulary import Token
 
 _TERMS = 48  # of a message are read, those that tell most; people ask in fewer
@@ -46,14 +46,14 @@ def query(index: Index, tokens: Sequence[Token]) -> Query:
         worth=worth,
         total=sum(worth),
         meaning=index.meaning(chosen, worth),
-        keys=_by_key(chosen, sure),
+        keys=_by_key(index, chosen, sure),
         foreign=tuple(map(index.strange, chosen)),
     )
 
 
-def _by_key(terms: Sequence[Term], sure: Sequence[float]) -> dict[Key, list[tuple[int, float]]]:
+def _by_key(index: Index, terms: Sequence[Term], sure: Sequence[float]) -> dict[Key, list[tuple[int, float]]]:
     keys: dict[Key, list[tuple[int, float]]] = {}
     for at, term in enumerate(terms):
         for key in term.keys:
-            keys.setdefault(key, []).append((at, sure[at] * strength(key)))
+            keys.setdefault(key, []).append((at, sure[at] * index.proof(term, key)))
     return keys

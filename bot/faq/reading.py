@@ -6,8 +6,9 @@ from itertools import islice
 from typing import Literal
 
 from bot.faq.language import words
+from bot.faq.layout import english_layout, russian_layout
 from bot.faq.morphology import CYRILLIC, analyse, is_known
-from bot.faq.scripts import english_layout, readings, russian_layout, softened
+from bot.faq.transliteration import readings, spellings
 from bot.faq.vocabulary import LONGEST, Token, Vocabulary
 
 _LATIN = re.compile("[a-z]")
@@ -16,7 +17,6 @@ _CHUNK = 100  # signs without a space between them are read; what is longer is n
 _VOTERS = 32  # Latin words tell how all of them are meant
 _MENDED = 24  # unknown words of a message are looked into; more of them are no typos
 _SENSE = 0.5
-_LOOKED_UP = 16  # spellings of a transliterated word are sought in the dictionary
 _TELLING = 0.8  # of a message in one reading makes sense: no other reading is tried
 
 Mode = Literal["plain", "layout", "translit"]
@@ -98,12 +98,10 @@ class Reader:
         return word.isdigit() or self._quality(word) > _SENSE
 
     def _transliterated(self, word: str) -> str:
-        spelled = readings(word) if len(word) <= LONGEST else ()
-        if not spelled:
+        if len(word) > LONGEST:
             return word
-        candidates = [*spelled, *(soft for one in spelled[:4] for soft in softened(one))]
-        ours = next(filter(self._known.__contains__, candidates), None)
-        return ours or next(filter(is_known, candidates[:_LOOKED_UP]), spelled[0])
+        spelled = (*spellings(word), *readings(word))
+        return next(filter(self._known.__contains__, spelled), spelled[0] if spelled else word)
 
     def _joined(self, tokens: list[Token]) -> list[Token]:
         """Puts together what a space fell into (интер нет, вай фай)."""

@@ -9,9 +9,10 @@ from bot.faq.decide import probabilities
 from bot.faq.entry import Catalogue
 from bot.faq.index import Index
 from bot.faq.language import normalise, words
+from bot.faq.layout import russian_layout
 from bot.faq.matching import candidates
 from bot.faq.query import query
-from bot.faq.scripts import readings, russian_layout
+from bot.faq.transliteration import readings
 
 FEWEST = 2  # letters: one letter begins nearly every question
 _ENDINGS = 5  # of an unfinished word are tried, the most frequent

@@ -59,9 +59,10 @@ class Thesaurus:
         if len(pattern) == 1:
             for lemma in pattern[0]:
                 self._words.setdefault(lemma, set()).add(key)
-        for pair in product(*pattern[:2]) if len(pattern) > 1 else ():
-            self._starts.add(pair[0])
-            self._phrases.setdefault((pair[0], pair[1]), []).append((pattern, key))
+        for first, second, *rest in _orders(said, pattern):
+            for pair in product(first, second):
+                self._starts.add(pair[0])
+                self._phrases.setdefault(pair, []).append(((first, second, *rest), key))
 
     def concepts(self, said: Sequence[Word]) -> list[frozenset[Key]]:
         """For each word the groups whose phrases cover it."""
@@ -82,6 +83,17 @@ class Thesaurus:
                 yield start, second
                 if not said[second].function:
                     break
+
+
+def _orders(said: Sequence[str], pattern: Pattern) -> tuple[Pattern, ...]:
+    """The ways to say a phrase: two words that tell something come in either order (потерял карту, карту потерял)."""
+    match pattern:
+        case (_,):
+            return ()
+        case (first, second) if not any(analyse(word).function for word in said):
+            return (first, second), (second, first)
+        case _:
+            return (pattern,)
 
 
 def _covered(pattern: Pattern, said: Sequence[Word], start: int, second: int) -> list[int]:

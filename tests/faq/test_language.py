@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.faq.language import MAX_INPUT, follows_up, normalise, questions, words
+from bot.faq.layout import english_layout, russian_layout
 from bot.faq.morphology import analyse, deep_root, english_stem, forms, root
 from bot.faq.reading import Reader
-from bot.faq.scripts import english_layout, readings, russian_layout
 from bot.faq.slips import by_ear, one_off, typing_cost
+from bot.faq.transliteration import readings
 from bot.faq.vocabulary import Vocabulary
 
 KNOWN = words("оплатить интернет роутер договор баланс вайфай wifi способ как у вас вопрос подъезд обещанный платеж")
