@@ -16,8 +16,8 @@ from bot.billing.csv_file import read_accounts
 from bot.billing.embedded import EmbeddedBilling
 from bot.billing.load import load_accounts
 from bot.billing.port import Account, Billing, BillingUnavailable
-from bot.faq.press import Files
-from bot.faq.source import FaqSource
+from bot.faq.versions.press import Files
+from bot.faq.versions.source import FaqSource
 from bot.playground import Playground
 from bot.service import serve
 from bot.settings import Settings, load_settings

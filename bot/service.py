@@ -14,8 +14,8 @@ from sqlmodel import Session
 
 from bot import clock
 from bot.faq.library import Library
-from bot.faq.press import Files
-from bot.faq.renewal import Renewal
+from bot.faq.versions.press import Files
+from bot.faq.versions.renewal import Renewal
 from bot.handlers.subscriber.commands_menu import publish_commands
 from bot.notices.dispatch import Reminders
 from bot.ops.housekeeping import tidy

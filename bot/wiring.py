@@ -17,11 +17,11 @@ from bot.billing.embedded import EmbeddedBilling
 from bot.billing.port import Billing
 from bot.conversation.lessons import Lessons
 from bot.conversation.popular import Popular
-from bot.faq.gap_board import GapBoard
+from bot.faq.learning.board import GapBoard
 from bot.faq.library import Library
-from bot.faq.press import Files, Press
-from bot.faq.renewal import Renewal
-from bot.faq.source import FaqSource
+from bot.faq.versions.press import Files, Press
+from bot.faq.versions.renewal import Renewal
+from bot.faq.versions.source import FaqSource
 from bot.handlers.admin.faq.comparing import Comparing
 from bot.handlers.admin.faq.lookup import Lookup
 from bot.handlers.admin.faq.propose import Proposals

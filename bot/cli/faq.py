@@ -12,12 +12,12 @@ from pydantic import ValidationError
 from bot import clock, yamlfiles
 from bot.faq.advice import advise
 from bot.faq.book import Book
-from bot.faq.catalogue import CatalogueInvalid
-from bot.faq.check import check as find_problems
-from bot.faq.decide import Decision
+from bot.faq.catalogue.check import check as find_problems
+from bot.faq.catalogue.json_schema import faq_schema
+from bot.faq.catalogue.load import CatalogueInvalid
+from bot.faq.catalogue.telling import Reader, tell
 from bot.faq.evaluate import Figures, by_kind, read_questions
-from bot.faq.json_schema import faq_schema
-from bot.faq.telling import Reader, tell
+from bot.faq.matching.decide import Decision
 from bot.screens.problems import lines
 from bot.settings import Settings, load_settings
 from bot.texts import Texts

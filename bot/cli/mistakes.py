@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.errors import DatabaseAway
-from bot.faq.catalogue import CatalogueInvalid
+from bot.faq.catalogue.load import CatalogueInvalid
 from bot.screens.problems import lines
 from bot.settings import SettingProblem, SettingsInvalid, shell_language
 from bot.texts import Texts

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from bot.faq.decide import Decision
-from bot.faq.entry import Entry
-from bot.faq.language import normalise, words
+from bot.faq.catalogue.entry import Entry
 from bot.faq.library import Library
+from bot.faq.matching.decide import Decision
+from bot.faq.reading.language import normalise, words
 
 SHOWN = 3
 """How many questions are offered when the bot isn't sure."""

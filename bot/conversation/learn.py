@@ -12,9 +12,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.conversation.ask import SHOWN, Answer, Asked, AtOnce, Suggestions
-from bot.faq.decide import Match
-from bot.faq.entry import Catalogue, Entry
-from bot.faq.mask import masked
+from bot.faq.catalogue.entry import Catalogue, Entry
+from bot.faq.learning.mask import masked
+from bot.faq.matching.decide import Match
 from bot.storage.questions import Questions
 from bot.storage.tables import Followed, Question
 

@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.faq.decide import Match
-from bot.faq.gap_board import PERIODS, GapBoard
-from bot.faq.gaps import Group
+from bot.faq.learning.board import PERIODS, GapBoard
+from bot.faq.learning.gaps import Group
+from bot.faq.learning.mask import HIDDEN, masked
 from bot.faq.library import Library
-from bot.faq.mask import HIDDEN, masked
+from bot.faq.matching.decide import Match
 from bot.faq.talk import SmallTalk
 from bot.storage.content import Content
 from bot.storage.database import Database

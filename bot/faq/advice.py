@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot import yamlfiles
-from bot.faq import schema
-from bot.faq.decide import probabilities
-from bot.faq.entry import Catalogue, Entry
-from bot.faq.index import Index
-from bot.faq.lexicon import synonyms
-from bot.faq.matching import candidates
-from bot.faq.query import read
-from bot.faq.terms import synonym_key
+from bot.faq.catalogue import schema
+from bot.faq.catalogue.entry import Catalogue, Entry
+from bot.faq.catalogue.lexicon import synonyms
+from bot.faq.matching.candidates import candidates
+from bot.faq.matching.decide import probabilities
+from bot.faq.matching.index import Index
+from bot.faq.matching.query import read
+from bot.faq.matching.terms import synonym_key
 from bot.yamlfiles import Document, Key, Problem
 
 _NEARLY = 0.5

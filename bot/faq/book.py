@@ -6,19 +6,19 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from bot.faq import lexicon
-from bot.faq.catalogue import Catalogue, load
-from bot.faq.decide import Decision, decide
-from bot.faq.entry import Entry
+from bot.faq.catalogue import lexicon
+from bot.faq.catalogue.entry import Entry
+from bot.faq.catalogue.lexicon import Synonyms
+from bot.faq.catalogue.load import Catalogue, load
 from bot.faq.errand import errand
-from bot.faq.index import Index
-from bot.faq.language import follows_up, normalise, questions, words
-from bot.faq.lexicon import Synonyms
-from bot.faq.matching import candidates
-from bot.faq.query import Query, query
+from bot.faq.matching.candidates import candidates
+from bot.faq.matching.decide import Decision, decide
+from bot.faq.matching.index import Index
+from bot.faq.matching.query import Query, query
+from bot.faq.reading.language import follows_up, normalise, questions, words
+from bot.faq.reading.vocabulary import Token
 from bot.faq.search import Search
 from bot.faq.talk import ABUSE, SmallTalk
-from bot.faq.vocabulary import Token
 
 __all__ = ["Book"]
 

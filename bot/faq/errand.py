@@ -13,13 +13,13 @@ thing. So an entry that opens a screen opens it for whoever
 A slip here costs little: a screen shows what is one's own, and says how to get to the answer.
 """
 
-from bot.faq.decide import SUGGEST, Decision
-from bot.faq.entry import Catalogue, Entry
-from bot.faq.index import Index, Indexed
-from bot.faq.morphology import analyse
-from bot.faq.query import Query
-from bot.faq.terms import Term
-from bot.faq.words import sections
+from bot.faq.catalogue.entry import Catalogue, Entry
+from bot.faq.matching.decide import SUGGEST, Decision
+from bot.faq.matching.index import Index, Indexed
+from bot.faq.matching.query import Query
+from bot.faq.matching.terms import Term
+from bot.faq.reading.morphology import analyse
+from bot.faq.reading.words import sections
 
 _ABOUT = frozenset(sections()["asks-about"])
 _HOW_MUCH = frozenset({"much", "many"})

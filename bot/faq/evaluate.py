@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from bot.faq.book import Book
-from bot.faq.decide import SHOWN, Decision
+from bot.faq.matching.decide import SHOWN, Decision
 
 
 class Question(BaseModel):

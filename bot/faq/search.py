@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from bot.faq.decide import probabilities
-from bot.faq.entry import Catalogue
-from bot.faq.index import Index
-from bot.faq.language import normalise, words
-from bot.faq.layout import russian_layout
-from bot.faq.matching import candidates
-from bot.faq.query import query
-from bot.faq.transliteration import readings
+from bot.faq.catalogue.entry import Catalogue
+from bot.faq.matching.candidates import candidates
+from bot.faq.matching.decide import probabilities
+from bot.faq.matching.index import Index
+from bot.faq.matching.query import query
+from bot.faq.reading.language import normalise, words
+from bot.faq.reading.layout import russian_layout
+from bot.faq.reading.transliteration import readings
 
 FEWEST = 2  # letters: one letter begins nearly every question
 _ENDINGS = 5  # of an unfinished word are tried, the most frequent

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from bot.faq.language import normalise, words
-from bot.faq.lexicon import Talk
-from bot.faq.morphology import analyse
+from bot.faq.catalogue.lexicon import Talk
+from bot.faq.reading.language import normalise, words
+from bot.faq.reading.morphology import analyse
 from bot.faq.remembered import remembered
 
 HUMAN = "human"

@@ -6,9 +6,9 @@ from bot.account.look import AccountGone, ContractNotYours, NotLinked
 from bot.billing.port import NoFigures
 from bot.conversation.keep import KeptGone
 from bot.errors import Refusal
-from bot.faq.edit import EntryExists, NoSuchEntry, NotEditable
-from bot.faq.publish import DraftGone, OutOfDate
+from bot.faq.catalogue.edit import EntryExists, NoSuchEntry, NotEditable
 from bot.faq.rights import NotAdmin
+from bot.faq.versions.publish import DraftGone, OutOfDate
 from bot.screens.buttons import go, home
 from bot.screens.screen import Rows, Screen, Toast, acknowledge, say, show
 from bot.subscribers.sign_in import NotOwnContact, PhoneUnknown

@@ -4,7 +4,7 @@ from hashlib import blake2s
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.faq.entry import Catalogue, Entry
+from bot.faq.catalogue.entry import Catalogue, Entry
 
 
 class Go(CallbackData, prefix="go"):

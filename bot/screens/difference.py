@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.faq.compare import Changed, Comparison, Difference, Outcome
-from bot.faq.entry import Entry
+from bot.faq.catalogue.entry import Entry
+from bot.faq.versions.compare import Changed, Comparison, Difference, Outcome
 from bot.screens.buttons import button, excerpt, shortened
 from bot.screens.callbacks import AdminDraft, AdminVersion
 from bot.screens.problems import paragraphs

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.faq import markup
-from bot.faq.entry import Entry
+from bot.faq.catalogue import markup
+from bot.faq.catalogue.entry import Entry
 from bot.screens.admin import to
 from bot.screens.buttons import button, excerpt, shortened
 from bot.screens.callbacks import AdminCategory, AdminEntry, AdminGo, AdminUpload, key_of

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.faq.entry import Catalogue, Entry
-from bot.faq.telling import Told
+from bot.faq.catalogue.entry import Catalogue, Entry
+from bot.faq.catalogue.telling import Told
 from bot.screens.buttons import button, go, home, shortened, turns
 from bot.screens.callbacks import AskEntry, Category, NewTicket, PickEntry, TicketAbout, key_of
 from bot.screens.screen import Rows, Screen

@@ -21,8 +21,8 @@ from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError, Telegra
 from aiogram.types import FSInputFile, InputFile, InputMediaDocument, InputMediaPhoto, Message
 from sqlmodel import Session
 
-from bot.faq import markup
-from bot.faq.attachments import Attachment, grouped
+from bot.faq.catalogue import markup
+from bot.faq.catalogue.attachments import Attachment, grouped
 from bot.screens.screen import Screen, send
 from bot.storage.content import CAPTION_LIMIT
 from bot.storage.database import Database

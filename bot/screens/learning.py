@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.faq.entry import Catalogue
-from bot.faq.gap_board import PERIODS
-from bot.faq.gaps import Group
+from bot.faq.catalogue.entry import Catalogue
+from bot.faq.learning.board import PERIODS
+from bot.faq.learning.gaps import Group
 from bot.reports.chart import percent
 from bot.reports.weekly import Week
 from bot.screens import admin

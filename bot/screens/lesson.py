@@ -2,8 +2,8 @@
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.faq.decide import Match
-from bot.faq.entry import Catalogue, Entry
+from bot.faq.catalogue.entry import Catalogue, Entry
+from bot.faq.matching.decide import Match
 from bot.screens.buttons import button, shortened, turns
 from bot.screens.callbacks import AdminGo, Gaps, Learn, LearnCategory, LearnInto, short_key_of
 from bot.screens.faq import PAGE_OF_CATEGORIES, category_name

@@ -10,9 +10,9 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from bot.faq import markup
-from bot.faq.entry import Entry
-from bot.faq.telling import Told
+from bot.faq.catalogue import markup
+from bot.faq.catalogue.entry import Entry
+from bot.faq.catalogue.telling import Told
 from bot.screens.buttons import shortened
 from bot.screens.callbacks import key_of
 from bot.screens.faq import offered

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.conversation.lessons import Suggestion
-from bot.faq import markup
-from bot.faq.entry import Catalogue
-from bot.faq.mask import HIDDEN
+from bot.faq.catalogue import markup
+from bot.faq.catalogue.entry import Catalogue
+from bot.faq.learning.mask import HIDDEN
 from bot.screens.buttons import button, excerpt, shortened
 from bot.screens.callbacks import AdminGo, Gaps, Learn
 from bot.screens.lesson import nearest, ways

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from bot.account.figures import to_pay, will_be_charged
 from bot.account.look import Seen
-from bot.faq.values import Values
+from bot.faq.catalogue.values import Values
 from bot.texts import Texts
 from bot.texts.format import day, money
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.faq.entry import Entry
+from bot.faq.catalogue.entry import Entry
 from bot.screens.buttons import button, go
 from bot.screens.callbacks import TicketWith, Verdict, key_of
 from bot.screens.faq import offered

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.faq.publish import FILE
+from bot.faq.versions.publish import FILE
 from bot.screens.admin import to
 from bot.screens.buttons import button, home
 from bot.screens.callbacks import AdminGo, AdminVersion

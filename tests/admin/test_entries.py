@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.faq.ids import suggested
+from bot.faq.catalogue.ids import suggested
 from bot.playground import Person, Seen
 from tests.admin.conftest import House, confirmed, room, uploaded
 from tests.admin.test_upload import golden

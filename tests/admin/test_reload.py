@@ -13,9 +13,9 @@ from dishka import Provider, Scope, provide
 from pydantic import SecretStr
 
 from bot.faq.library import Library
-from bot.faq.press import Files
-from bot.faq.renewal import Renewal
-from bot.faq.source import FaqSource
+from bot.faq.versions.press import Files
+from bot.faq.versions.renewal import Renewal
+from bot.faq.versions.source import FaqSource
 from bot.ops.scheduler import ticking
 from bot.ops.watch import watching
 from bot.service import RENEW_EVERY

@@ -3,8 +3,8 @@
 import pytest
 
 from bot import clock
-from bot.faq.publish import confirm_draft, keep_draft
 from bot.faq.rights import NotAdmin
+from bot.faq.versions.publish import confirm_draft, keep_draft
 from tests.admin.conftest import House, room, uploaded
 from tests.admin.test_upload import golden
 

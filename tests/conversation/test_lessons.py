@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.lessons import LONGEST, Source, in_short, masked_markup
-from bot.faq import lexicon
-from bot.faq.mask import HIDDEN
+from bot.faq.catalogue import lexicon
+from bot.faq.learning.mask import HIDDEN
 from bot.faq.talk import SmallTalk
 
 TALK = SmallTalk(lexicon.talk(Path(__file__).parents[2] / "data" / "talk.yaml").talk)

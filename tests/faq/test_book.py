@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.faq.book import Book
-from bot.faq.catalogue import Catalogue, load
+from bot.faq.catalogue.lexicon import Reply, Synonyms, Talk, synonyms, talk
+from bot.faq.catalogue.load import Catalogue, load
 from bot.faq.evaluate import Figures, by_kind, read_questions
-from bot.faq.lexicon import Reply, Synonyms, Talk, synonyms, talk
 from bot.faq.talk import SmallTalk
 from bot.yamlfiles import FileInvalid
 

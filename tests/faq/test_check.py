@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.faq import entry
-from bot.faq.catalogue import CatalogueInvalid, load, load_text
-from bot.faq.check import check, inspect, inspect_text
+from bot.faq.catalogue import entry
+from bot.faq.catalogue.check import check, inspect, inspect_text
+from bot.faq.catalogue.load import CatalogueInvalid, load, load_text
 from bot.texts import LANGUAGES, Texts, messages
 from bot.yamlfiles import Problem
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.faq.catalogue import load_text
-from bot.faq.check import inspect, inspect_text
+from bot.faq.catalogue.check import inspect, inspect_text
+from bot.faq.catalogue.load import load_text
 from bot.texts import LANGUAGES, Texts
 from bot.yamlfiles import Problem
 

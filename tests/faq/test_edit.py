@@ -8,10 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.faq.catalogue import load_text
-from bot.faq.check import inspect_text
-from bot.faq.edit import EntryExists, NoSuchEntry, NotEditable, add_entry, add_variant, change_entry, remove_entry
-from bot.faq.entry import Entry
+from bot.faq.catalogue.check import inspect_text
+from bot.faq.catalogue.edit import (
+    EntryExists,
+    NoSuchEntry,
+    NotEditable,
+    add_entry,
+    add_variant,
+    change_entry,
+    remove_entry,
+)
+from bot.faq.catalogue.entry import Entry
+from bot.faq.catalogue.load import load_text
 
 FAQ = """\
 # Вопросы и ответы

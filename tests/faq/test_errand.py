@@ -3,7 +3,7 @@
 import pytest
 
 from bot.faq.book import Book
-from bot.faq.entry import Catalogue, Entry
+from bot.faq.catalogue.entry import Catalogue, Entry
 
 BOOK = Book(
     Catalogue(

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.faq.book import Book
-from bot.faq.catalogue import load
-from bot.faq.gap_board import is_dismissed
-from bot.faq.gaps import Group, gaps, gravity
-from bot.faq.lexicon import Synonyms
+from bot.faq.catalogue.lexicon import Synonyms
+from bot.faq.catalogue.load import load
+from bot.faq.learning.board import is_dismissed
+from bot.faq.learning.gaps import Group, gaps, gravity
 from bot.storage.tables import Followed, GapDismissal, Question
 
 FAQ = Path(__file__).parent.parent / "data" / "faq.yaml"

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from typer.testing import CliRunner
 
 from bot.cli.faq import app
-from bot.faq import values
+from bot.faq.catalogue import values
 from bot.texts import LANGUAGES, Texts
 
 ROOT = Path(__file__).parents[2]

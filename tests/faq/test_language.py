@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.faq.language import MAX_INPUT, follows_up, normalise, questions, words
-from bot.faq.layout import english_layout, russian_layout
-from bot.faq.morphology import analyse, deep_root, english_stem, forms, root
-from bot.faq.reading import Reader
-from bot.faq.slips import by_ear, one_off, typing_cost
-from bot.faq.transliteration import readings
-from bot.faq.vocabulary import Vocabulary
+from bot.faq.reading.language import MAX_INPUT, follows_up, normalise, questions, words
+from bot.faq.reading.layout import english_layout, russian_layout
+from bot.faq.reading.morphology import analyse, deep_root, english_stem, forms, root
+from bot.faq.reading.reader import Reader
+from bot.faq.reading.slips import by_ear, one_off, typing_cost
+from bot.faq.reading.transliteration import readings
+from bot.faq.reading.vocabulary import Vocabulary
 
 KNOWN = words("оплатить интернет роутер договор баланс вайфай wifi способ как у вас вопрос подъезд обещанный платеж")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.faq.mask import HIDDEN, masked
+from bot.faq.learning.mask import HIDDEN, masked
 
 
 @pytest.mark.parametrize(

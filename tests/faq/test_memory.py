@@ -3,8 +3,8 @@
 import gc
 
 from bot.faq.book import Book
-from bot.faq.catalogue import load
-from bot.faq.lexicon import synonyms, talk
+from bot.faq.catalogue.lexicon import synonyms, talk
+from bot.faq.catalogue.load import load
 from bot.faq.talk import SmallTalk
 from tests.conftest import FAQ, ROOT
 

@@ -6,11 +6,11 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.faq import markup, values
-from bot.faq.check import inspect_text
-from bot.faq.entry import Entry
-from bot.faq.telling import MOST, Reader, is_personal, tell
-from bot.faq.values import NAMES, filled
+from bot.faq.catalogue import markup, values
+from bot.faq.catalogue.check import inspect_text
+from bot.faq.catalogue.entry import Entry
+from bot.faq.catalogue.telling import MOST, Reader, is_personal, tell
+from bot.faq.catalogue.values import NAMES, filled
 
 TODAY = date(2026, 12, 1)
 ANYONE = Reader("ru", TODAY)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.faq.entry import Catalogue, Entry
+from bot.faq.catalogue.entry import Catalogue, Entry
 from bot.playground.keyboards import check_inline
 from bot.screens.faq import categories, category
 from bot.screens.screen import Screen

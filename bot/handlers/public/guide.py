@@ -11,9 +11,9 @@ from aiogram.types import Message, ReplyParameters
 from bot import clock
 from bot.conversation.ask import Answer, HumanWanted, Outcome, SmallTalk, Suggestions, Unknown, Wordless, ask
 from bot.conversation.learn import kept, new_token, record
-from bot.faq.entry import Entry
+from bot.faq.catalogue.entry import Entry
+from bot.faq.catalogue.telling import Reader, tell
 from bot.faq.library import Library
-from bot.faq.telling import Reader, tell
 from bot.handlers.public.addressed import Address
 from bot.screens import public
 from bot.screens.screen import Screen

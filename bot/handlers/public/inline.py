@@ -11,9 +11,9 @@ from dishka.integrations.aiogram import FromDishka, inject
 from bot import clock
 from bot.conversation.learn import found, record
 from bot.conversation.popular import Popular
+from bot.faq.catalogue.telling import Reader, tell
 from bot.faq.library import Library
 from bot.faq.search import FEWEST
-from bot.faq.telling import Reader, tell
 from bot.screens import public
 from bot.screens.callbacks import entry_of
 from bot.telegram.handling import Handling

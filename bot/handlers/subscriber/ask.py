@@ -20,7 +20,7 @@ from bot.conversation.ask import (
     ask,
 )
 from bot.conversation.learn import kept, new_token, record
-from bot.faq.entry import Entry
+from bot.faq.catalogue.entry import Entry
 from bot.faq.library import Library
 from bot.handlers.caller import Caller
 from bot.handlers.subscriber import recent, ticket_dialog

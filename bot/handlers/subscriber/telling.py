@@ -7,8 +7,8 @@ from bot import clock
 from bot.account.look import Accounts, Seen
 from bot.billing.port import AccountStatus
 from bot.errors import Refusal
-from bot.faq.entry import Entry
-from bot.faq.telling import Reader, Told, is_personal, tariff_key, tell
+from bot.faq.catalogue.entry import Entry
+from bot.faq.catalogue.telling import Reader, Told, is_personal, tariff_key, tell
 from bot.handlers.caller import Caller
 from bot.screens.values import values_of
 from bot.telegram.handling import Handling

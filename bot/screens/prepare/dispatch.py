@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.faq.file_versions import FAQ_REFUSED
+from bot.faq.versions.on_disk import FAQ_REFUSED
 from bot.notices.dispatch import PAYMENT
 from bot.screens.prepare.faq import FaqRows
 from bot.screens.prepare.house import House

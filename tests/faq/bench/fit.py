@@ -1,4 +1,4 @@
-"""Finds the weights of `bot/faq/decide.py` from labelled questions; run by hand, its result is copied there.
+"""Finds the weights of `bot/faq/matching/decide.py` from labelled questions; run by hand, its result is copied there.
 
 Ranking is a multinomial logit over each entry's evidence and over the doubts that any entry fits. Confidence is a
 logit over what ranking came to, learnt from sets that ranking didn't see: it is to know how far ranking can be
@@ -15,14 +15,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bot.faq.catalogue import load
-from bot.faq.decide import Confidence, Doubts, confidence_facts, doubts
+from bot.faq.catalogue.lexicon import synonyms
+from bot.faq.catalogue.load import load
 from bot.faq.evaluate import Question, read_questions
-from bot.faq.evidence import Evidence
-from bot.faq.index import Index
-from bot.faq.lexicon import synonyms
-from bot.faq.matching import candidates
-from bot.faq.query import read
+from bot.faq.matching.candidates import candidates
+from bot.faq.matching.decide import Confidence, Doubts, confidence_facts, doubts
+from bot.faq.matching.evidence import Evidence
+from bot.faq.matching.index import Index
+from bot.faq.matching.query import read
 
 np: Any = import_module("numpy")
 

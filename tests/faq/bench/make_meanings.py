@@ -1,4 +1,4 @@
-"""Makes `bot/faq/meanings.bin` from navec's word vectors; run by hand, its result is committed.
+"""Makes `bot/faq/matching/meanings.bin` from navec's word vectors; run by hand, its result is committed.
 
 Needs `pip install numpy navec` and navec's news embeddings (`navec_news_v1_1B_250K_300d_100q.tar`, MIT licence; the
 package `natasha` ships them). Word forms are summed into lemmas, the mean and the three strongest directions (what
@@ -13,7 +13,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from bot.faq import meanings, morphology
+from bot.faq.matching import meanings
+from bot.faq.reading import morphology
 
 LEMMAS = 25_000  # the most frequent ones; rarer words have poor vectors
 SIZE = 80

@@ -16,10 +16,10 @@ from time import perf_counter
 from rapidfuzz import fuzz, process
 
 from bot.faq.book import Book
-from bot.faq.catalogue import Catalogue, Entry, load
+from bot.faq.catalogue.lexicon import Synonyms, synonyms
+from bot.faq.catalogue.load import Catalogue, Entry, load
 from bot.faq.evaluate import read_questions
-from bot.faq.lexicon import Synonyms, synonyms
-from bot.faq.meanings import meanings
+from bot.faq.matching.meanings import meanings
 
 DATA = Path(__file__).parents[3] / "data"
 

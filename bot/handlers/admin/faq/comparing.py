@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from bot import clock
 from bot.faq.book import Book
-from bot.faq.compare import Comparison, Shift, difference, questions, shifts
 from bot.faq.library import Library
-from bot.faq.press import Edition, Press
+from bot.faq.versions.compare import Comparison, Shift, difference, questions, shifts
+from bot.faq.versions.press import Edition, Press
 from bot.handlers.admin.faq.progress import Progress
 from bot.storage.database import Database
 from bot.storage.questions import Questions

@@ -5,10 +5,10 @@ from aiogram.types import CallbackQuery
 from dishka.integrations.aiogram import FromDishka, inject
 
 from bot import clock
-from bot.faq.edits import from_json
-from bot.faq.press import Files
-from bot.faq.publish import OutOfDate, cancel_draft, confirm_draft, draft_of
-from bot.faq.renewal import Renewal
+from bot.faq.catalogue.edits import from_json
+from bot.faq.versions.press import Files
+from bot.faq.versions.publish import OutOfDate, cancel_draft, confirm_draft, draft_of
+from bot.faq.versions.renewal import Renewal
 from bot.handlers.admin.faq.propose import Proposals
 from bot.handlers.caller import Caller
 from bot.screens import difference, versions

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from dishka.integrations.aiogram import FromDishka, inject
 
-from bot.faq.edits import ChangeEntry
+from bot.faq.catalogue.edits import ChangeEntry
 from bot.handlers.admin.faq import dialog
 from bot.handlers.admin.faq.lookup import Lookup
 from bot.handlers.admin.faq.propose import Proposals

@@ -1,8 +1,8 @@
 """Finds entries by words, hidden ones too."""
 
-from bot.faq.entry import Entry
+from bot.faq.catalogue.entry import Entry
 from bot.faq.library import Library
-from bot.faq.press import Press
+from bot.faq.versions.press import Press
 from bot.handlers.admin.faq.propose import Proposals
 from bot.screens import editing
 from bot.screens.callbacks import key_of

@@ -9,11 +9,11 @@ from aiogram import Bot
 from aiogram.types import BufferedInputFile
 
 from bot import clock
-from bot.faq.catalogue import is_harmless
-from bot.faq.edits import Edit, as_json, edited
-from bot.faq.press import FILE, Edition, Press
-from bot.faq.publish import author_of, keep_draft
+from bot.faq.catalogue.edits import Edit, as_json, edited
+from bot.faq.catalogue.load import is_harmless
 from bot.faq.rights import require_admin
+from bot.faq.versions.press import FILE, Edition, Press
+from bot.faq.versions.publish import author_of, keep_draft
 from bot.handlers.admin.faq.comparing import Comparing
 from bot.handlers.admin.faq.progress import Progress
 from bot.handlers.caller import Caller

@@ -10,7 +10,7 @@ from io import BytesIO
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 
-from bot.faq.press import FILE
+from bot.faq.versions.press import FILE
 from bot.handlers.admin.faq.propose import Proposals
 from bot.handlers.caller import Caller
 from bot.screens import editing

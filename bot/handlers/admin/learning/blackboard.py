@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from bot import clock
 from bot.conversation.lessons import Lessons, Source
-from bot.faq.gap_board import PERIODS, GapBoard
+from bot.faq.learning.board import PERIODS, GapBoard
 from bot.faq.library import Library
 from bot.screens import learning, suggestion
 from bot.screens.screen import Screen

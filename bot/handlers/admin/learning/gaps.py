@@ -7,7 +7,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery
 from dishka.integrations.aiogram import FromDishka, inject
 
-from bot.faq.gap_board import PERIODS
+from bot.faq.learning.board import PERIODS
 from bot.handlers.admin.learning.blackboard import Blackboard
 from bot.screens import learning
 from bot.screens.callbacks import AdminGo, Gaps

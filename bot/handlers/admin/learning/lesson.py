@@ -8,8 +8,8 @@ from dishka.integrations.aiogram import FromDishka, inject
 
 from bot import clock
 from bot.conversation.lessons import Lessons, Source
-from bot.faq.edits import AddVariant
-from bot.faq.gap_board import GapBoard, dismiss
+from bot.faq.catalogue.edits import AddVariant
+from bot.faq.learning.board import GapBoard, dismiss
 from bot.faq.library import Library
 from bot.handlers.admin.faq import dialog
 from bot.handlers.admin.faq.propose import Proposals

@@ -11,9 +11,9 @@ from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
 from pydantic import TypeAdapter, ValidationError
 
-from bot.faq.edits import AddEntry, ChangeEntry
-from bot.faq.entry import Entry, EntryId
-from bot.faq.ids import suggested
+from bot.faq.catalogue.edits import AddEntry, ChangeEntry
+from bot.faq.catalogue.entry import Entry, EntryId
+from bot.faq.catalogue.ids import suggested
 from bot.faq.library import Library
 from bot.handlers.admin.faq.dialog.states import CareStates, gathered
 from bot.handlers.admin.faq.formatted import as_html

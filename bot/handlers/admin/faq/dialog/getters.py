@@ -6,7 +6,7 @@ from aiogram_dialog import DialogManager
 from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
 
-from bot.faq.ids import suggested
+from bot.faq.catalogue.ids import suggested
 from bot.faq.library import Library
 from bot.handlers.admin.faq.dialog.states import gathered
 from bot.handlers.admin.faq.lookup import Lookup

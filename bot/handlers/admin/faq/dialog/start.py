@@ -4,7 +4,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from bot.faq.entry import Entry
+from bot.faq.catalogue.entry import Entry
 from bot.handlers.admin.faq.dialog.states import CareStates, Gathered
 from bot.handlers.subscriber.drafts import put_aside
 

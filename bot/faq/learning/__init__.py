@@ -1,0 +1,1 @@
+"""What the FAQ lacks: gaps, and what is taken out of kept questions."""

@@ -1,0 +1,50 @@
+"""From a question to entries: a quick look at the postings and the meanings picks those worth a careful one."""
+
+from heapq import nlargest, nsmallest
+from typing import NamedTuple
+
+from bot.faq.matching.evidence import Evidence, evidence
+from bot.faq.matching.index import Index
+from bot.faq.matching.meanings import sketch
+from bot.faq.matching.query import Query
+from bot.faq.matching.terms import strength
+
+LEXICAL = 26  # entries looked at carefully for the words they share with the question
+SEMANTIC = 12  # and for a meaning near to it
+_COMMON = 1_000  # postings: words of more entries only add to what rarer words found
+
+
+class Candidate(NamedTuple):
+    id: str
+    evidence: Evidence
+
+
+def candidates(index: Index, asked: Query) -> list[Candidate]:
+    """The entries worth a careful look, by id: the order of the catalogue must not matter."""
+    numbers = {*_by_words(index, asked), *_by_meaning(index, asked)}
+    entries = sorted((index.entries[number] for number in numbers), key=lambda entry: entry.id)
+    return [Candidate(entry.id, evidence(index, asked, entry)) for entry in entries]
+
+
+def _by_words(index: Index, asked: Query) -> list[int]:
+    sums: dict[int, float] = {}
+    lengths = [sum(len(index.postings.get(key, ())) for key in term.keys) for term in asked.terms]
+    for at in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if lengths[at] > _COMMON and len(sums) >= LEXICAL:
+            break
+        best: dict[int, float] = {}
+        for key in asked.terms[at].keys:  # the strongest come last and win
+            best.update(dict.fromkeys(index.postings.get(key, ()), strength(key) * asked.worth[at]))
+        for number, value in best.items():
+            sums[number] = sums.get(number, 0.0) + value
+    return nlargest(LEXICAL, sums, key=lambda number: (sums[number], index.entries[number].id))
+
+
+def _by_meaning(index: Index, asked: Query) -> list[int]:
+    if asked.meaning is None:
+        return []
+    mine = sketch(asked.meaning)
+    distances = [(mine ^ other).bit_count() for other in index.sketches]
+    farthest = nsmallest(SEMANTIC, distances)[-1]
+    near = [number for number, distance in enumerate(distances) if distance <= farthest]
+    return nsmallest(SEMANTIC, near, key=lambda number: (distances[number], index.entries[number].id))

@@ -1,0 +1,154 @@
+"""What the bot makes of a question: an answer, a few questions to choose from, or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, log
+from operator import mul
+from typing import Literal, NamedTuple
+
+from bot.faq.matching.candidates import Candidate
+from bot.faq.matching.evidence import Evidence
+from bot.faq.matching.query import Query
+
+Kind = Literal["answer", "suggest", "none"]
+
+KEPT = 5  # matches in a decision
+SHOWN = 3  # of them are shown as suggestions
+ANSWER = 0.88  # confidence from which the first match is given at once
+SUGGEST = 0.4  # probability from which the right entry is likely enough among those shown
+_CERTAIN = 1e-6  # a probability is kept so far from 0 and 1
+
+
+class Doubts(NamedTuple):
+    """What speaks for there being no answer."""
+
+    bias: float
+    words: float  # logarithm of how many words tell something
+    unmet: float  # share of the question's worth that no entry has
+    strange: float  # how far its meaning is from every entry
+    foreign: float  # share of the question's worth that is foreign to the catalogue
+    things: float  # the same, of nouns and names alone
+
+
+class Confidence(NamedTuple):
+    """What tells whether the best entry is the answer, beyond its being the best."""
+
+    bias: float
+    best: float  # log odds of the best entry
+    none: float  # log odds of there being none
+    cover: float  # of the question's worth, met in the entry
+    lacking: float  # worth of the most telling noun or name that the entry lacks
+    words: float  # logarithm of how many words tell something
+
+
+# A multinomial logit: an entry's odds grow by e to the sum of weight times evidence, those of no entry by that of
+# weight times doubt. The weights were found by tests/faq/bench/fit.py on eleven catalogues of different trades.
+_WEIGHTS = Evidence(
+    query_cover=1.54,
+    phrase_cover=1.05,
+    harmonic=1.43,
+    entry_cover=3.42,
+    sure_cover=-0.29,
+    answer_cover=3.58,
+    letters=0.5,
+    weight=3.1,
+    order=0.96,
+    support=2.33,
+    keyword=-0.4,
+    meaning=2.94,
+    told_meaning=1.73,
+    lacking=-0.89,
+)
+_DOUBTS = Doubts(
+    bias=9.74,
+    words=-1.99,
+    unmet=-0.8,
+    strange=-2.4,
+    foreign=-0.68,
+    things=0.66,
+)
+_CONFIDENCE = Confidence(
+    bias=-1.82,
+    best=0.68,
+    none=0.05,
+    cover=2.57,
+    lacking=-0.27,
+    words=0.72,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry and the probability (0 to 1) that it is what was asked for."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """`matches` come best first, at most 5; for `answer` the first is the answer.
+
+    `talk` names small talk, or `human` for the wish to speak with a person: then `kind` is `none`. `also` holds what
+    was made of further questions in the same message.
+    """
+
+    kind: Kind
+    matches: tuple[Match, ...] = ()
+    talk: str | None = None
+    also: tuple["Decision", ...] = ()
+
+
+def decide(asked: Query, found: Sequence[Candidate]) -> Decision:
+    """Weighs the candidates against each other and against there being no answer at all."""
+    matches, against = _weigh(asked, found)
+    if matches and confidence(found, matches, against) >= ANSWER:
+        return Decision("answer", matches[:KEPT])
+    if sum(match.score for match in matches[:SHOWN]) >= SUGGEST:
+        return Decision("suggest", matches[:KEPT])
+    return Decision("none", matches[:KEPT])
+
+
+def confidence(found: Sequence[Candidate], matches: Sequence[Match], against: Doubts) -> float:
+    """How sure (0 to 1) it is that the first match answers the question: sure enough to say nothing else."""
+    best = next(candidate for candidate in found if candidate.id == matches[0].id)
+    none = 1.0 - sum(match.score for match in matches)
+    facts = confidence_facts(matches[0].score, none, best.evidence, against)
+    return 1.0 / (1.0 + exp(-sum(map(mul, _CONFIDENCE, facts))))
+
+
+def confidence_facts(best: float, none: float, evidence: Evidence, against: Doubts) -> Confidence:
+    """From the probabilities of the best entry and of none, the best one's evidence, and what speaks against all."""
+    return Confidence(1.0, _log_odds(best), _log_odds(none), evidence.entry_cover, evidence.lacking, against.words)
+
+
+def _log_odds(probability: float) -> float:
+    kept = min(1.0 - _CERTAIN, max(_CERTAIN, probability))
+    return log(kept / (1.0 - kept))
+
+
+def probabilities(asked: Query, found: Sequence[Candidate]) -> tuple[Match, ...]:
+    """All candidates, best first; what the scores lack to 1 is the probability that none is meant."""
+    return _weigh(asked, found)[0]
+
+
+def _weigh(asked: Query, found: Sequence[Candidate]) -> tuple[tuple[Match, ...], Doubts]:
+    against = doubts(asked, found)
+    odds = {candidate.id: exp(sum(map(mul, _WEIGHTS, candidate.evidence))) for candidate in found}
+    whole = sum(odds.values()) + exp(sum(map(mul, _DOUBTS, against)))
+    matches = [Match(name, value / whole) for name, value in odds.items()]
+    return tuple(sorted(matches, key=lambda match: (-match.score, match.id))), against
+
+
+def doubts(asked: Query, found: Sequence[Candidate]) -> Doubts:
+    """What speaks for there being no answer."""
+    things = [strange * term.word.noun for term, strange in zip(asked.terms, asked.foreign, strict=True)]
+    met = max((candidate.evidence.entry_cover for candidate in found), default=0.0)
+    return Doubts(
+        bias=1.0,
+        words=log(1 + sum(not term.word.weak for term in asked.terms)),
+        unmet=1.0 - met,
+        strange=1.0 - max((candidate.evidence.meaning for candidate in found), default=0.0),
+        foreign=sum(map(mul, asked.worth, asked.foreign)) / (asked.total or 1.0),
+        things=sum(map(mul, asked.worth, things)) / (asked.total or 1.0),
+    )

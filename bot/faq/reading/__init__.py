@@ -1,0 +1,1 @@
+"""How a message is read: one spelling, layout, transliteration, typos, dictionary forms."""

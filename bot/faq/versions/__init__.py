@@ -1,0 +1,1 @@
+"""Which FAQ is in force: versions, reload, differences."""
