@@ -7,10 +7,9 @@ from bot.faq.matching.evidence import Evidence, evidence
 from bot.faq.matching.index import Index
 from bot.faq.matching.meanings import sketch
 from bot.faq.matching.query import Query
-from bot.faq.matching.terms import strength
 
-LEXICAL = 26  # entries looked at carefully for the words they share with the question
-SEMANTIC = 12  # and for a meaning near to it
+LEXICAL = 18  # entries looked at carefully for the words they share with the question
+SEMANTIC = 8  # and for a meaning near to it
 _COMMON = 1_000  # postings: words of more entries only add to what rarer words found
 
 
@@ -28,13 +27,13 @@ def candidates(index: Index, asked: Query) -> list[Candidate]:
 
 def _by_words(index: Index, asked: Query) -> list[int]:
     sums: dict[int, float] = {}
-    lengths = [sum(len(index.postings.get(key, ())) for key in term.keys) for term in asked.terms]
+    lengths = [sum([len(index.postings[key]) for _, key in proven]) for proven in asked.proofs]
     for at in sorted(range(len(lengths)), key=lengths.__getitem__):
         if lengths[at] > _COMMON and len(sums) >= LEXICAL:
             break
         best: dict[int, float] = {}
-        for key in asked.terms[at].keys:  # the strongest come last and win
-            best.update(dict.fromkeys(index.postings.get(key, ()), strength(key) * asked.worth[at]))
+        for value, key in asked.proofs[at]:  # the strongest come last and win
+            best.update(dict.fromkeys(index.postings[key], value * asked.worth[at]))
         for number, value in best.items():
             sums[number] = sums.get(number, 0.0) + value
     return nlargest(LEXICAL, sums, key=lambda number: (sums[number], index.entries[number].id))

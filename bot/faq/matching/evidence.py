@@ -79,12 +79,10 @@ def _meetings(asked: Query, entry: Indexed) -> tuple[dict[int, Meeting], list[fl
     found: dict[int, Meeting] = {}
     anywhere = [0.0] * len(asked.terms)
     surely = [0.0] * len(asked.terms)
-    for key, words in asked.keys.items():
-        places = entry.at.get(key)
-        if places is None:
-            continue
+    for key in [key for key in asked.keys if key in entry.at]:
+        places = entry.at[key]
         by_root = key[0] not in "^@#"
-        for at, value in words:
+        for at, value in asked.keys[key]:
             for place in places:
                 number, position = divmod(place, WIDTH)
                 met = found.setdefault(number, {})
@@ -114,18 +112,13 @@ def _cover(asked: Query, phrase: Phrase, met: Meeting) -> _Cover:
 
 
 def _lacking(asked: Query, anywhere: Sequence[float]) -> float:
-    named = (term.word.noun and not term.word.weak for term in asked.terms)
-    return max(
-        [worth * (1.0 - met) for worth, met, noun in zip(asked.worth, anywhere, named, strict=True) if noun],
-        default=0.0,
-    )
+    return max([asked.worth[at] * (1.0 - anywhere[at]) for at in asked.things], default=0.0)
 
 
 def _told(asked: Query, entry: Indexed, anywhere: Sequence[float]) -> float:
     """Worth of the question's words that only the answer has."""
     told = list(anywhere)
-    for key, words in asked.keys.items():
-        if key in entry.told:
-            for at, value in words:
-                told[at] = max(told[at], value)
+    for key in [key for key in asked.keys if key in entry.told]:
+        for at, value in asked.keys[key]:
+            told[at] = max(told[at], value)
     return float(sum(map(mul, asked.worth, told)) - sum(map(mul, asked.worth, anywhere)))

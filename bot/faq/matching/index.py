@@ -79,12 +79,21 @@ class Index:
         """What a word tells: much if few entries have it, little if the language is full of it."""
         return self._own(term) * _telling(term.word.lemmas)
 
-    def proof(self, term: Term, key: Key) -> float:
-        """How much (0 to 1) it proves to share a key of a word: less where more entries have the key than the word."""
-        if key not in self._seen:
-            return strength(key)
-        rarity = max(LEAST, self._rarity(key)) * (WEAK if term.word.weak else 1.0)
-        return strength(key) * min(1.0, rarity / self._own(term))
+    def proofs(self, term: Term, sure: float) -> tuple[tuple[float, Key], ...]:
+        """The keys of a word that some entry has, and how much (0 to 1) each proves where it is met, least first.
+
+        A key proves less where more entries have it than have the word. `sure` is how surely the word was read.
+        """
+        own = self._own(term)
+        weak = WEAK if term.word.weak else 1.0
+        found = []
+        for key in term.keys:
+            if key in self._seen:
+                rarity = max(LEAST, self._rarity(key)) * weak
+                found.append((sure * strength(key) * min(1.0, rarity / own), key))
+            elif key in self.postings:
+                found.append((sure * strength(key), key))
+        return tuple(sorted(found))
 
     def _rarity(self, key: Key) -> float:
         return self.rarest - log(self._seen[key])

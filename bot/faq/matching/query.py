@@ -23,8 +23,10 @@ class Query:
     worth: tuple[float, ...]
     total: float
     meaning: Vector | None
-    keys: dict[Key, list[tuple[int, float]]]  # the words that have a key, and how strongly
+    proofs: tuple[tuple[tuple[float, Key], ...], ...]  # of each word: its keys and how much they prove, least first
+    keys: dict[Key, list[tuple[int, float]]]  # the words that have a key, and how much it proves
     foreign: tuple[float, ...]  # how far each word is from the catalogue's world
+    things: tuple[int, ...]  # which words are nouns or names that tell something
 
 
 def read(index: Index, text: str) -> Query:
@@ -39,6 +41,7 @@ def query(index: Index, tokens: Sequence[Token]) -> Query:
     worth = tuple(weighed[at][0] for at in kept)
     chosen = tuple(terms[at] for at in kept)
     sure = tuple(tokens[at].weight for at in kept)
+    proofs = tuple(index.proofs(term, weight) for term, weight in zip(chosen, sure, strict=True))
     return Query(
         text=" ".join(tokens[at].text for at in kept),
         terms=chosen,
@@ -46,14 +49,16 @@ def query(index: Index, tokens: Sequence[Token]) -> Query:
         worth=worth,
         total=sum(worth),
         meaning=index.meaning(chosen, worth),
-        keys=_by_key(index, chosen, sure),
+        proofs=proofs,
+        keys=_by_key(proofs),
         foreign=tuple(map(index.strange, chosen)),
+        things=tuple(at for at, term in enumerate(chosen) if term.word.noun and not term.word.weak),
     )
 
 
-def _by_key(index: Index, terms: Sequence[Term], sure: Sequence[float]) -> dict[Key, list[tuple[int, float]]]:
+def _by_key(proofs: Sequence[Sequence[tuple[float, Key]]]) -> dict[Key, list[tuple[int, float]]]:
     keys: dict[Key, list[tuple[int, float]]] = {}
-    for at, term in enumerate(terms):
-        for key in term.keys:
-            keys.setdefault(key, []).append((at, sure[at] * index.proof(term, key)))
+    for at, proven in enumerate(proofs):
+        for value, key in proven:
+            keys.setdefault(key, []).append((at, value))
     return keys
