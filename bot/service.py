@@ -28,6 +28,7 @@ from bot.storage.database import Database
 from bot.storage.inbox import InboxRows
 from bot.storage.migrate import upgrade
 from bot.storage.outbox import OutboxRows
+from bot.storage.people import People
 from bot.telegram.alarms import Alarms
 from bot.telegram.delivery import Delivery
 from bot.telegram.faults import TROUBLE, describe
@@ -37,6 +38,7 @@ from bot.telegram.polling import Polling
 from bot.telegram.webhook import Webhook
 from bot.telegram.worker import Worker
 from bot.texts import Texts
+from bot.texts.choice import language_of
 from bot.wiring import Owner, make_container
 
 REMIND_EVERY = 5.0
@@ -115,13 +117,25 @@ async def _work(container: AsyncContainer, settings: Settings, started: Callable
 
 async def _prepare_telegram(container: AsyncContainer, settings: Settings) -> None:
     bot, group = await container.get(Bot), await container.get(DeskGroup)
+    database = await container.get(Database)
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
     await direct_updates(bot, settings.webhook_url, secret)
     try:
-        await publish_commands(bot, Texts(settings.locale), await group.chat_id())
+        admins = await database.read(lambda session: _admins(session, settings))
+        await publish_commands(bot, Texts(settings.locale), await group.chat_id(), admins)
     except TROUBLE as error:  # a menu is no reason not to work
         log.warning("commands not published", why=describe(error))
-    await inspect_group(group, await container.get(Database), await container.get(Alarms))
+    await inspect_group(group, database, await container.get(Alarms))
+
+
+def _admins(session: Session, settings: Settings) -> dict[int, Texts]:
+    """Admins who have started the bot, with their languages."""
+    people = People(session).of_chats(list(settings.admin_ids))
+    languages = {
+        chat_id: language_of(person.language, person.telegram_language, settings.locale)
+        for chat_id, person in people.items()
+    }
+    return {chat_id: Texts(language) for chat_id, language in languages.items()}
 
 
 async def _gateway(bot: Bot, settings: Settings, database: Database, alarms: Alarms, worker: Worker) -> None:

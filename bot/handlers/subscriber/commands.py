@@ -11,6 +11,7 @@ from bot.faq.library import Library
 from bot.handlers.caller import Caller
 from bot.handlers.subscriber import login, ticket_dialog
 from bot.handlers.subscriber.ask import Reception
+from bot.handlers.subscriber.commands_menu import show_commands
 from bot.handlers.subscriber.drafts import drop, has_draft, put_aside
 from bot.handlers.subscriber.menu import Menu
 from bot.screens import buttons, home
@@ -18,6 +19,7 @@ from bot.screens.callbacks import Category, Go, ShowAccount, category_of, entry_
 from bot.screens.faq import categories, category
 from bot.screens.public import ENTRY
 from bot.screens.screen import Screen, Toast, say, show
+from bot.settings import Settings
 from bot.storage.once import Once
 from bot.telegram.handling import Handling
 from bot.texts import Texts
@@ -52,10 +54,21 @@ async def start_with_entry(
 
 @router.message(CommandStart())
 @inject
-async def start(message: Message, dialog_manager: DialogManager, state: FSMContext, menu: FromDishka[Menu]) -> None:
-    """The first screen; an unfinished ticket waits aside."""
+async def start(
+    message: Message,
+    bot: Bot,
+    dialog_manager: DialogManager,
+    state: FSMContext,
+    texts: Texts,
+    caller: FromDishka[Caller],
+    settings: FromDishka[Settings],
+    menu: FromDishka[Menu],
+) -> None:
+    """The first screen; an unfinished ticket waits aside. Admins find their command in Telegram's menu from now on."""
     await put_aside(dialog_manager, state)
     await say(message, menu.home(draft=await has_draft(state)))
+    if caller.chat_id in settings.admin_ids:
+        await show_commands(bot, texts, caller.chat_id, admin=True)
 
 
 @router.message(Command("faq"))

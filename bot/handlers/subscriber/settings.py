@@ -1,9 +1,6 @@
 """Language and reminders."""
 
-from contextlib import suppress
-
 from aiogram import Bot, F, Router
-from aiogram.exceptions import TelegramBadRequest, TelegramNotFound
 from aiogram.types import CallbackQuery
 from dishka.integrations.aiogram import FromDishka, inject
 
@@ -12,6 +9,7 @@ from bot.handlers.subscriber.commands_menu import show_commands
 from bot.screens import settings
 from bot.screens.callbacks import SetLanguage, SetReminders
 from bot.screens.screen import Toast, show
+from bot.settings import Settings
 from bot.storage.once import Once
 from bot.subscribers.preferences import allow_reminders, choose_language
 from bot.telegram.handling import Handling
@@ -28,14 +26,14 @@ async def set_language(
     bot: Bot,
     caller: FromDishka[Caller],
     handling: FromDishka[Handling],
+    installation: FromDishka[Settings],
     once: FromDishka[Once],
 ) -> Toast:
     """The screen, the menu of commands and all that follows are in the chosen language."""
     chosen = next(language for language in LANGUAGES if language == callback_data.language)
     await once(choose_language, caller.chat_id, chosen)
     texts = Texts(chosen)
-    with suppress(TelegramBadRequest, TelegramNotFound):  # a menu is no reason to fail
-        await show_commands(bot, texts, caller.chat_id)
+    await show_commands(bot, texts, caller.chat_id, admin=caller.chat_id in installation.admin_ids)
     person = handling.visit.person
     screen = settings.settings(
         texts, reminders=person is None or person.reminders, linked=bool(handling.visit.contracts)

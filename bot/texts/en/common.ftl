@@ -62,6 +62,7 @@ command-settings = Language and reminders
 command-login = Sign in with your phone
 command-logout = Sign out
 command-help = What I can do
+command-admin = Look after the bot
 command-claim = Take the ticket
 command-resolve = The ticket is solved
 command-reopen = Open it again

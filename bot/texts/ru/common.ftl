@@ -62,6 +62,7 @@ command-settings = Язык и напоминания
 command-login = Войти по номеру телефона
 command-logout = Выйти
 command-help = Что я умею
+command-admin = Управление ботом
 command-claim = Взять обращение
 command-resolve = Обращение решено
 command-reopen = Открыть снова
