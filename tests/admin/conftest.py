@@ -1,6 +1,7 @@
 """Desks whose FAQ is a file of their own, with versions, and two admins."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,9 @@ from bot.storage.tables import FaqVersion
 from tests.conftest import FrontDesk, made_desk
 from tests.desk.conftest import NoPacing
 from tests.subscriber.steps import window
+
+PATIENCE = 10.0
+"""Seconds for what takes less than one on a machine that has nothing else to do."""
 
 
 @dataclass
@@ -40,6 +44,15 @@ class House:
         """What a subscriber gets for a question, which must hold some words."""
         await self.anna.write(question)
         return await self.anna.expect(words)
+
+    async def comes_to_answer(self, question: str, words: str) -> float:
+        """A subscriber asks again and again until the answer holds some words; the seconds that it took."""
+        began = time.monotonic()
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                await self.anna.write(question)
+                if words in (await self.anna.expect(lambda seen: bool(seen.text))).text:
+                    return time.monotonic() - began
 
 
 @pytest.fixture
