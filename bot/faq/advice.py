@@ -1,6 +1,6 @@
 """What a right FAQ could do better, as the matcher sees it: questions that it confuses, synonyms that nothing uses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot import yamlfiles
@@ -16,6 +16,10 @@ from bot.yamlfiles import Document, Key, Problem
 
 _NEARLY = 0.5
 """Of its own probability another entry has for a question: so alike, a word more or less decides."""
+
+_NAMED = 10
+"""A large thesaurus has words for what no FAQ says: so many groups are named, the others only counted."""
+_SPANS = 20
 
 
 def advise(faq_path: Path, synonyms_path: Path, *, own: bool = True) -> list[Problem]:
@@ -69,9 +73,25 @@ def _phrases(entry: Entry) -> Iterator[tuple[Key, str]]:
 
 
 def _unused(document: Document, index: Index) -> Iterator[Problem]:
-    """A group of synonyms none of which occurs in any entry."""
-    groups = document.data.get("groups") if isinstance(document.data, dict) else None
-    for number, group in enumerate(groups or ()):
-        if synonym_key(number) not in index.postings:
-            facts = {"first": str(group[0]) if group else ""}
-            yield document.problem(("groups", number), "unused-synonyms", facts, severity="warning")
+    """Groups of synonyms none of which occurs in any entry: some by name, the others by their lines."""
+    groups = (document.data.get("groups") if isinstance(document.data, dict) else None) or []
+    numbers = [number for number in range(len(groups)) if synonym_key(number) not in index.postings]
+    for number in numbers[:_NAMED]:
+        facts = {"first": str(groups[number][0]) if groups[number] else ""}
+        yield document.problem(("groups", number), "unused-synonyms", facts, severity="warning")
+    if more := numbers[_NAMED:]:
+        rows = [document.places.get(("groups", number), (1, 1))[0] for number in more]
+        told: dict[str, str | int] = {"count": len(more), "lines": _in_short(rows)}
+        yield document.problem(("groups", more[0]), "more-unused-synonyms", told, severity="warning")
+
+
+def _in_short(rows: Sequence[int]) -> str:
+    """Lines of a file, neighbours joined: `3, 7–9`; where they are too many, the first ones and the last."""
+    joined: list[list[int]] = []
+    for row in rows:
+        if joined and row == joined[-1][-1] + 1:
+            joined[-1][1:] = [row]
+        else:
+            joined.append([row])
+    spans = ["–".join(map(str, span)) for span in joined]
+    return ", ".join(spans if len(spans) <= _SPANS else [*spans[: _SPANS - 1], "…", spans[-1]])

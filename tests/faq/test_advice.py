@@ -44,6 +44,33 @@ def test_a_group_of_synonyms_without_a_word_in_the_faq_is_named(faq: Path, synon
     assert (warning.file, warning.line, warning.facts["first"]) == (str(synonyms), 4, "телескоп")
 
 
+def test_of_a_large_thesaurus_ten_groups_are_named_and_the_others_counted_with_their_lines(
+    faq: Path, synonyms: Path
+) -> None:
+    rows = [f"- [телескоп{number}, подзорная труба{number}]" for number in range(14)]
+    rows.insert(12, "- [офис, контора]")
+    synonyms.write_text("version: 1\ngroups:\n" + "\n".join(rows), encoding="utf-8")
+    *named, rest = [item for item in advise(faq, synonyms) if item.file == str(synonyms)]
+    assert [(item.code, item.line) for item in named] == [("unused-synonyms", line) for line in range(3, 13)]
+    assert (rest.code, rest.line, rest.severity) == ("more-unused-synonyms", 13, "warning")
+    assert rest.facts == {"count": 4, "lines": "13–14, 16–17"}
+    told = Texts("ru").plain("faq-check-more-unused-synonyms", **rest.facts)
+    assert told == "ещё 4 группы ничему в FAQ не служат: строки 13–14, 16–17"
+
+
+def test_lines_all_over_a_thesaurus_are_told_by_the_first_and_the_last(faq: Path, synonyms: Path) -> None:
+    rows = [f"- [{word}{number}, труба{number}]" for number in range(50) for word in ("телескоп", "офис, прицел")]
+    synonyms.write_text("version: 1\ngroups:\n" + "\n".join(rows), encoding="utf-8")
+    rest = advise(faq, synonyms)[-1]
+    assert rest.facts["count"] == 40
+    lines = str(rest.facts["lines"])
+    assert lines.startswith("23, 25, 27")
+    assert lines.endswith("59, …, 101")
+    for language in LANGUAGES:
+        assert Texts(language).plain("faq-check-more-unused-synonyms", **rest.facts)
+        assert Texts(language).plain("faq-check-more-unused-synonyms-remedy")
+
+
 def test_synonyms_of_another_faq_are_not_looked_at(faq: Path, synonyms: Path) -> None:
     assert {item.code for item in advise(faq, synonyms, own=False)} == {"confused"}
 

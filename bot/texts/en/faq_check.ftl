@@ -126,6 +126,12 @@ faq-check-nearly-confused = the question "{ $question }" is answered by "{ $othe
 faq-check-nearly-confused-remedy = Say in the question what sets it apart, or join the two.
 faq-check-unused-synonyms = the group "{ $first }" serves nothing in the FAQ
 faq-check-unused-synonyms-remedy = Add a word to it that the questions have, or take it out.
+faq-check-more-unused-synonyms =
+    { $count ->
+        [one] { $count } more group serves nothing in the FAQ: line { $lines }
+       *[other] { $count } more groups serve nothing in the FAQ: lines { $lines }
+    }
+faq-check-more-unused-synonyms-remedy = That's usual in a general thesaurus. If it is for this FAQ alone, groups nobody needs can go.
 
 faq-ask-none = I don't know. I'd offer to write to a person.
 faq-ask-suggest = I'd ask which of these is meant: { $questions }

@@ -126,6 +126,14 @@ faq-check-nearly-confused = на вопрос «{ $question }» почти та�
 faq-check-nearly-confused-remedy = Скажите в вопросе, чем он отличается, или объедините оба.
 faq-check-unused-synonyms = группа «{ $first }» ничему в FAQ не служит
 faq-check-unused-synonyms-remedy = Добавьте в неё слово, которое есть в вопросах, или уберите её.
+faq-check-more-unused-synonyms =
+    { $count ->
+        [1] ещё { $count } группа ничему в FAQ не служит: строка { $lines }
+        [one] ещё { $count } группа ничему в FAQ не служит: строки { $lines }
+        [few] ещё { $count } группы ничему в FAQ не служат: строки { $lines }
+       *[many] ещё { $count } групп ничему в FAQ не служат: строки { $lines }
+    }
+faq-check-more-unused-synonyms-remedy = В общем словаре так и бывает. Если он только для этого FAQ, лишние группы можно убрать.
 
 faq-ask-none = Не знаю. Предложу написать человеку.
 faq-ask-suggest = Уточню, что из этого: { $questions }
