@@ -34,7 +34,6 @@ async def soon(true: Callable[[], Awaitable[bool]]) -> None:
             await asyncio.sleep(0.02)
 
 
-
 def replaced(file: Path, text: str) -> None:
     """Saves a file as most editors do: a new one takes the old one's place."""
     beside = file.with_suffix(".new")
