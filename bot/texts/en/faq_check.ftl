@@ -128,7 +128,7 @@ faq-check-unused-synonyms = the group "{ $first }" serves nothing in the FAQ
 faq-check-unused-synonyms-remedy = Add a word to it that the questions have, or take it out.
 faq-check-more-unused-synonyms =
     { $count ->
-        [one] { $count } more group serves nothing in the FAQ: line { $lines }
+        [1] { $count } more group serves nothing in the FAQ: line { $lines }
        *[other] { $count } more groups serve nothing in the FAQ: lines { $lines }
     }
 faq-check-more-unused-synonyms-remedy = That's usual in a general thesaurus. If it is for this FAQ alone, groups nobody needs can go.
