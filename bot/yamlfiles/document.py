@@ -7,12 +7,11 @@ FAQ), aliases are followed within a budget, and nothing is ever constructed from
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import Node
 
 MAX_BYTES = 8 * 2**20  # ten thousand long entries; above it only a mistake or an attack is left
 MAX_LINES = 250_000
@@ -22,6 +21,7 @@ _QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Key = tuple[str | int, ...]
+Node = Any  # of either library: `id`, `value`, `style` and marks are the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _compose(text: str) -> Node:
     return root
 
 
-def _compose_quickly(text: str) -> Node | None:
+def _compose_quickly(text: str) -> Node:
     """By libyaml, which takes a tenth of the time; nothing for what it doesn't take, or is nested too deeply for it."""
     depth = 0
     try:
@@ -132,14 +132,14 @@ def _compose_quickly(text: str) -> Node | None:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
                 return None
-        return cast("Node | None", yaml.compose(text, Loader=_QUICK))
+        return yaml.compose(text, Loader=_QUICK)
     except yaml.YAMLError:
         return None
 
 
-def _compose_carefully(text: str) -> Node | None:
+def _compose_carefully(text: str) -> Node:
     try:
-        return cast("Node | None", YAML(typ="safe", pure=True).compose(text))
+        return YAML(typ="safe", pure=True).compose(text)
     except RecursionError:
         raise _Unreadable(1, 1, "too-deep", {"depth": MAX_DEPTH}) from None
     except MarkedYAMLError as error:

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from bot.faq.reading.language import MAX_INPUT, follows_up, normalise, questions, words
 from bot.faq.reading.layout import english_layout, russian_layout
-from bot.faq.reading.morphology import analyse, deep_root, english_stem, forms, root
+from bot.faq.reading.morphology import LEXEMES, analyse, deep_root, english_stem, forms, look_up, root, written
 from bot.faq.reading.reader import Reader
 from bot.faq.reading.slips import by_ear, one_off, typing_cost
 from bot.faq.reading.transliteration import readings
 from bot.faq.reading.vocabulary import Vocabulary
+from tests.faq.bench.make_lexemes import own_words
 
 KNOWN = words("оплатить интернет роутер договор баланс вайфай wifi способ как у вас вопрос подъезд обещанный платеж")
 
@@ -156,3 +157,8 @@ def test_reading_never_fails_and_weights_stay_within_bounds(text: str) -> None:
 
 def test_no_more_is_read_than_telegram_delivers() -> None:
     assert len(normalise("я" * 10_000)) == MAX_INPUT
+
+
+def test_the_words_of_our_own_files_are_known_as_the_dictionary_knows_them() -> None:
+    lines = LEXEMES.read_text(encoding="utf-8").splitlines()
+    assert lines == [written(look_up(word)) for word in own_words()], "run: python -m tests.faq.bench.make_lexemes"

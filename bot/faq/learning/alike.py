@@ -105,7 +105,7 @@ class _Around:
 @lru_cache(maxsize=20_000)
 def _keys(term: Term) -> tuple[Key, ...]:
     """Kept once for all questions that have the word: they are many."""
-    keys = tuple(key for key in term.keys if not key.startswith("^"))
+    keys = term.own
     return keys if term.word.known else (f"{_SOUND}{by_ear(term.word.text)}", *keys)
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nsmallest
 from math import log
 
@@ -64,6 +65,7 @@ class Index:
         self.postings: dict[Key, list[int]] = {}
         for number, row in enumerate(rows):
             self._count(number, row)
+        self._rarity = {key: self.rarest - log(count) for key, count in self._seen.items()}
         self.entries = [self._indexed(row) for row in rows]
         self.sketches = [sketch(entry.meaning) for entry in self.entries]
         self._world = World(nsmallest(_SPOKEN_OF, self._seen, key=lambda key: (-self._seen[key], key)))
@@ -88,18 +90,15 @@ class Index:
         weak = WEAK if term.word.weak else 1.0
         found = []
         for key in term.keys:
-            if key in self._seen:
-                rarity = max(LEAST, self._rarity(key)) * weak
+            if key in self._rarity:
+                rarity = max(LEAST, self._rarity[key]) * weak
                 found.append((sure * strength(key) * min(1.0, rarity / own), key))
             elif key in self.postings:
                 found.append((sure * strength(key), key))
         return tuple(sorted(found))
 
-    def _rarity(self, key: Key) -> float:
-        return self.rarest - log(self._seen[key])
-
     def _own(self, term: Term) -> float:
-        met = [self._rarity(key) for key in term.keys if key in self._seen and not key.startswith("^")]
+        met = [self._rarity[key] for key in term.own if key in self._rarity]
         rarity = sum(met) / len(met) if met else self.rarest + UNKNOWN
         scrap = not met and not term.word.known and len(term.word.text) <= _SCRAP
         return max(LEAST, rarity) * (WEAK if term.word.weak or scrap else 1.0)
@@ -111,7 +110,7 @@ class Index:
 
     def strange(self, term: Term) -> float:
         """How far (0 to 1) a word that no entry has is from the catalogue's world; 0 for one that some entry has."""
-        if term.word.weak or any(key in self._seen for key in term.keys if not key.startswith("^")):
+        if term.word.weak or not self._rarity.keys().isdisjoint(term.own):
             return 0.0
         return self._world.strange(term.word.lemmas)
 
@@ -163,11 +162,11 @@ def _asked(entry: Entry) -> Iterator[tuple[str, bool]]:
         yield keyword, True
 
 
-def _telling(lemmas: Sequence[str]) -> float:
+@lru_cache(maxsize=100_000)
+def _telling(lemmas: tuple[str, ...]) -> float:
     """What a word keeps of its worth: all if it is rare in the language, less the more it is used."""
     rank = meanings().rank(lemmas)
-    return (
-        1.0
-        if rank is None
-        else 1.0 - _TOLD_APART * (1.0 - log(1 + rank / _COMMONEST) / log(1 + len(meanings().lemmas) / _COMMONEST))
-    )
+    if rank is None:
+        return 1.0
+    seldom = log(1 + rank / _COMMONEST) / log(1 + len(meanings().lemmas) / _COMMONEST)
+    return 1.0 - _TOLD_APART * (1.0 - seldom)

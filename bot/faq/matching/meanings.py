@@ -12,6 +12,8 @@ from math import sqrt
 from operator import mul
 from pathlib import Path
 
+from bot.faq.remembered import remembered
+
 SCALE = 254.0  # numbers of unit vectors are kept as bytes
 _FILE = Path(__file__).with_name("meanings.bin")
 _HEAD = struct.Struct("<III")
@@ -30,6 +32,7 @@ class Meanings:
         self.lemmas = raw[_HEAD.size : _HEAD.size + length].decode().split("\n")
         self._at = dict(zip(self.lemmas, range(count), strict=True))
         self._rows = memoryview(raw)[_HEAD.size + length :].cast("b")
+        self.of_word = remembered(self._of_word)
 
     def row(self, lemma: str) -> Sequence[int] | None:
         """The numbers of a lemma as they are kept."""
@@ -40,14 +43,14 @@ class Meanings:
         """How many lemmas are more frequent in the language than the commonest of these; None where unknown."""
         return min((at for at in map(self._at.get, lemmas) if at is not None), default=None)
 
-    def of_word(self, lemmas: Iterable[str]) -> Sequence[float] | None:
+    def _of_word(self, lemmas: tuple[str, ...]) -> Sequence[float] | None:
         """The numbers of a word, the mean over the lemmas that it may be of."""
         found = [self._row(at) for at in map(self._at.get, lemmas) if at is not None]
         if len(found) > 1:
             return [sum(column) / len(found) for column in zip(*found, strict=True)]
         return found[0] if found else None
 
-    def of_text(self, weighted: Iterable[tuple[Sequence[str], float]]) -> Vector | None:
+    def of_text(self, weighted: Iterable[tuple[tuple[str, ...], float]]) -> Vector | None:
         """The direction of a text: its words (as lemmas) by their worth. None where no word is known."""
         total = [0.0] * self.size
         empty = True

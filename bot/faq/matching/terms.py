@@ -32,10 +32,11 @@ def strength(key: Key) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of a phrase with the keys it can be met by, the weakest first."""
+    """A word of a phrase with the keys it can be met by, the weakest first; those of one's own lack the deep roots."""
 
     word: Word
     keys: tuple[Key, ...]
+    own: tuple[Key, ...]
 
 
 Pattern = tuple[frozenset[str], ...]
@@ -141,5 +142,5 @@ def _term(text: str, concepts: frozenset[Key], synonyms: frozenset[Key]) -> Term
     deep = [] if word.function else [f"^{deep_root(lemma)}" for lemma in word.lemmas]
     # a deep root is met by a plain root too (заблокировать, блокировка)
     deep += [family.replace("~", "^") for family in families]
-    keys = (*deep, *sorted(concepts), *sorted(synonyms), *families, *word.lemmas)
-    return Term(word, tuple(dict.fromkeys(keys)))
+    own = tuple(dict.fromkeys((*sorted(concepts), *sorted(synonyms), *families, *word.lemmas)))
+    return Term(word, (*dict.fromkeys(deep), *own), own)

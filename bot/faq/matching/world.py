@@ -1,6 +1,6 @@
 """The world a catalogue speaks of, as meanings: what is far from all its words is none of its business."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from heapq import nsmallest
 
 from bot.faq.matching.meanings import alike, meanings, sketch, unit
@@ -21,7 +21,7 @@ class World:
         self._rows = [(sketch(row), row) for row in rows if row is not None]
         self.strange = remembered(self._strange)
 
-    def _strange(self, lemmas: Sequence[str]) -> float:
+    def _strange(self, lemmas: tuple[str, ...]) -> float:
         mine = meanings().of_text([(lemmas, 1.0)])
         if mine is None:
             return _UNHEARD

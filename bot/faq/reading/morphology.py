@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 import pymorphy3
@@ -20,6 +21,8 @@ _PREFIXES = sorted(sections()["prefixes"], key=len, reverse=True)
 _ASPECTS = [tuple(pair.split(":")) for pair in sections()["aspects"]]
 # Consonants that take turns before endings (платить: плачу, ходить: хожу, писать: пишу).
 _ALTERNATION = str.maketrans({"т": "ч", "щ": "ч", "к": "ч", "ц": "ч", "д": "ж", "г": "ж", "з": "ж", "с": "ш", "х": "ш"})
+LEXEMES = Path(__file__).with_name("lexemes.txt")
+"""What the dictionary says of the words in the bot's own files, made by tests/faq/bench/make_lexemes.py."""
 _MIN_ROOT = 3
 _MIN_DEEP_ROOT = 4
 
@@ -44,6 +47,12 @@ def _analyzer() -> Any:
 @lru_cache(maxsize=100_000)
 def analyse(word: str) -> Word:
     """A normalised word (lower case, ё as е); words outside the dictionary are their own lemma."""
+    line = _lexemes().get(word)
+    return look_up(word) if line is None else _read(word, line)
+
+
+def look_up(word: str) -> Word:
+    """The same, always by the dictionary."""
     if not CYRILLIC.search(word):
         function = word in _ENGLISH_FUNCTION
         weak = function or word in _WEAK
@@ -59,6 +68,23 @@ def analyse(word: str) -> Word:
     function = any(lemmas.values())
     weak = function or any(lemma in _WEAK for lemma in lemmas)
     return Word(word, tuple(lemmas), known=True, noun=noun, function=function, weak=weak)
+
+
+@cache
+def _lexemes() -> dict[str, str]:
+    lines = LEXEMES.read_text(encoding="utf-8").splitlines()
+    return dict(line.split(" ", 1) for line in lines)
+
+
+def written(word: Word) -> str:
+    """A word as a line of `lexemes.txt`: itself, a letter for each thing that holds of it, its lemmas."""
+    holds = (("k", word.known), ("n", word.noun), ("f", word.function), ("w", word.weak))
+    return " ".join((word.text, "".join(letter for letter, true in holds if true) or "-", *word.lemmas))
+
+
+def _read(word: str, line: str) -> Word:
+    holds, *lemmas = line.split(" ")
+    return Word(word, tuple(lemmas), known="k" in holds, noun="n" in holds, function="f" in holds, weak="w" in holds)
 
 
 def is_weak(lemma: str) -> bool:
@@ -79,6 +105,8 @@ def _parses(word: str) -> Iterator[tuple[str, Any]]:
 @lru_cache(maxsize=100_000)
 def is_known(word: str) -> bool:
     """Whether the dictionary has such a word; quicker than `analyse`."""
+    if word in _lexemes():
+        return analyse(word).known
     morph = _analyzer()
     return bool(morph.dictionary.word_is_known(word, morph.char_substitutes))
 
