@@ -19,6 +19,7 @@ from bot.conversation.lessons import Lessons
 from bot.conversation.popular import Popular
 from bot.faq.learning.board import GapBoard
 from bot.faq.library import Library
+from bot.faq.versions.lookout import Lookout
 from bot.faq.versions.press import Files, Press
 from bot.faq.versions.renewal import Renewal
 from bot.faq.versions.source import FaqSource
@@ -91,10 +92,11 @@ class Ground(Provider):
         return Files(FaqSource(settings.faq_path), settings.synonyms_path, settings.talk_path)
 
     press = provide(Press)
+    renewal = provide(Renewal)
 
     @provide
-    def renewal(self, database: Database, files: Files, press: Press, alarms: Alarms, settings: Settings) -> Renewal:
-        return Renewal(database, files, press, alarms, settings.admin_ids)
+    def lookout(self, database: Database, files: Files, press: Press, alarms: Alarms, settings: Settings) -> Lookout:
+        return Lookout(database, files, press, alarms, settings.admin_ids)
 
     @provide
     async def library(self, renewal: Renewal) -> Library:

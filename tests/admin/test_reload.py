@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -239,3 +240,33 @@ async def test_books_of_yesterday_leave_no_trace_in_memory(tmp_path: Path) -> No
             return all(book() is None for book in books[:-1])
 
         await soon(gone)
+
+
+async def test_a_file_behind_links_that_are_swapped_is_noticed(tmp_path: Path) -> None:
+    """As Kubernetes renews mounted files: the folder behind a link is another one, and the old one goes away."""
+    first, second, mounted = (tmp_path / name for name in ("..first", "..second", "mounted"))
+    for folder in (first, second, mounted):
+        folder.mkdir()
+    (mounted / "..data").symlink_to(first)
+    text = copied(FAQ, first).read_text()
+    (mounted / "faq.yaml").symlink_to(Path("..data") / "faq.yaml")
+    async with made_desk(tmp_path, own_faq=True, faq_path=mounted / "faq.yaml") as desk, replica(desk.settings) as one:
+        (second / "faq.yaml").write_text(text.replace("Картой, по СБП", "Только серебром"))
+        (mounted / "..new").symlink_to(second)
+        (mounted / "..new").replace(mounted / "..data")
+        shutil.rmtree(first)
+        await soon(partial(answered, one, "серебром"))
+
+
+async def test_a_link_to_the_file_stays_one_when_a_change_is_written_back(tmp_path: Path) -> None:
+    behind = tmp_path / "behind"
+    behind.mkdir()
+    (tmp_path / "link.yaml").symlink_to(copied(FAQ, behind))
+    async with made_desk(tmp_path, own_faq=True, faq_path=tmp_path / "link.yaml") as desk, desk.open():
+        dima = desk.telegram.person(3001, "Дима")
+        house = House(desk, dima, dima, desk.settings.faq_path)
+        await dima.start()
+        new = golden(house)
+        await confirmed(dima, await uploaded(dima, new))
+        assert house.faq.is_symlink()
+        assert (behind / "faq.yaml").read_text() == new

@@ -67,6 +67,11 @@ class Press:
         self._read: dict[tuple[str, str, tuple[str, ...]], Edition] = {}
         self._made: tuple[str, Words, Book] | None = None
 
+    @property
+    def words(self) -> Words:
+        """Those that were read last."""
+        return self._words
+
     async def read_words(self) -> None:
         """Reads synonyms and small talk anew. Raises `FileInvalid`, and the old ones stay."""
         self._words = await asyncio.to_thread(_words, self._files)

@@ -26,7 +26,7 @@ class FaqSource:
     """One file; `may_write` is False where what is done in the chat must not reach the disk."""
 
     def __init__(self, path: Path, *, may_write: bool = True) -> None:
-        self.path = path.resolve()
+        self.path = path.absolute()  # where it is a link, what stands behind it may be another file tomorrow
         self._may_write = may_write
 
     @property
@@ -50,15 +50,16 @@ class FaqSource:
         return True
 
     def _replace(self, content: bytes) -> None:
-        """No reader ever sees half of it."""
-        handle, name = tempfile.mkstemp(prefix=f".{self.path.name}.", dir=self.path.parent)
+        """No reader ever sees half of it; a link stays a link."""
+        place = self.path.resolve()
+        handle, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            shutil.copymode(self.path, name)
-            Path(name).replace(self.path)
+            shutil.copymode(place, name)
+            Path(name).replace(place)
         except OSError:
             with suppress(OSError):
                 Path(name).unlink()
