@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -86,14 +86,19 @@ def evaluate(
     except (OSError, ValidationError) as error:
         typer.echo(texts.plain("faq-eval-unreadable", file=str(questions), reason=str(error)), err=True)
         raise typer.Exit(1) from None
-    found = by_kind(_open(settings, file), asked)
+    for line in table(by_kind(_open(settings, file).ask, asked), texts):
+        typer.echo(line)
+
+
+def table(found: Mapping[str, Figures], texts: Texts) -> Iterator[str]:
+    """A line of headings, then one for each kind."""
     names = [texts.plain(f"faq-eval-{column.replace('_', '-')}") for column in Figures._fields]
     width = max(map(len, (*found, texts.plain("faq-eval-kind"))))
-    typer.echo("  ".join([texts.plain("faq-eval-kind").ljust(width), *names]))
+    yield "  ".join([texts.plain("faq-eval-kind").ljust(width), *names])
     for kind, figures in found.items():
         cells = [str(figures.asked), *(_percent(share) for share in figures[1:])]
         aligned = (cell.rjust(len(name)) for cell, name in zip(cells, names, strict=True))
-        typer.echo("  ".join([kind.ljust(width), *aligned]))
+        yield "  ".join([kind.ljust(width), *aligned])
 
 
 @app.command()

@@ -1,12 +1,11 @@
-"""How well a book answers labelled questions: the figures that decide whether a change helps."""
+"""How well labelled questions are answered: the figures that decide whether a change helps."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.faq.book import Book
 from bot.faq.matching.decide import SHOWN, Decision
 
 
@@ -45,9 +44,9 @@ def read_questions(path: Path) -> list[Question]:
     return [Question.model_validate_json(line) for line in lines if line.strip()]
 
 
-def by_kind(book: Book, questions: Iterable[Question]) -> dict[str, Figures]:
-    """Figures by kind of question in the order of the file, `all` last."""
-    asked = [(question, book.ask(question.q)) for question in questions]
+def by_kind(ask: Callable[[str], Decision], questions: Iterable[Question]) -> dict[str, Figures]:
+    """Figures of whatever answers, by kind of question in the order of the file, `all` last."""
+    asked = [(question, ask(question.q)) for question in questions]
     kinds = dict.fromkeys(question.kind for question, _ in asked)
     found = {kind: figures([pair for pair in asked if pair[0].kind == kind]) for kind in kinds}
     return {**found, "all": figures(asked)}

@@ -155,7 +155,7 @@ def test_the_longest_message_is_read_in_time(book: Book, text: str) -> None:
     [("shop", 0.70, 0.83, 0.72), ("bank", 0.62, 0.76, 0.60), ("clinic", 0.65, 0.82, 0.72)],
 )
 def test_catalogues_of_other_trades_are_understood_too(name: str, first: float, three: float, helped: float) -> None:
-    found = by_kind(Book(load(SETS / f"{name}.yaml")), read_questions(SETS / f"{name}.jsonl"))["all"]
+    found = by_kind(Book(load(SETS / f"{name}.yaml")).ask, read_questions(SETS / f"{name}.jsonl"))["all"]
     assert _at_least(found.first, first)
     assert _at_least(found.three, three)
     assert _at_least(found.helped, helped)
@@ -169,7 +169,7 @@ def _at_least(share: float | None, least: float) -> bool:
 
 def test_figures_count_only_what_they_speak_of(book: Book) -> None:
     questions = [one for one in read_questions(SETS / "shop.jsonl") if one.kind in {"short", "oos"}]
-    found = by_kind(book, questions)
+    found = by_kind(book.ask, questions)
     assert list(found) == ["short", "oos", "all"]
     assert isinstance(found["all"], Figures)
     assert found["short"].out_left is None
