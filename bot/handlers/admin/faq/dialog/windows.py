@@ -8,28 +8,29 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Group, Row, Select, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
-from bot.handlers.admin.faq.dialog import callbacks, getters
+from bot.handlers.admin.faq.dialog import adding, asking, changing, getters
 from bot.handlers.admin.faq.dialog.states import CareStates
+from bot.handlers.admin.filters import OnlyAdmins
 
 _TEXT = Format("{said}{text}")
 
 
 def _cancel() -> Button:
-    return Button(Format("{cancel}"), id="cancel", on_click=callbacks.cancel)
+    return Button(Format("{cancel}"), id="cancel", on_click=asking.cancel)
 
 
 def _back(to: Any, when: str | None = None) -> SwitchTo:
     return SwitchTo(Format("{back}"), id="back", state=to, when=when)
 
 
-_upload = Window(_TEXT, _cancel(), MessageInput(callbacks.take_upload), state=CareStates.upload, getter=getters.upload)
-_search = Window(_TEXT, _cancel(), MessageInput(callbacks.take_search), state=CareStates.search, getter=getters.search)
+_upload = Window(_TEXT, _cancel(), MessageInput(asking.take_upload), state=CareStates.upload, getter=getters.upload)
+_search = Window(_TEXT, _cancel(), MessageInput(asking.take_search), state=CareStates.search, getter=getters.search)
 _question = Window(
     _TEXT,
-    Button(Format("{keep}"), id="keep", on_click=callbacks.keep_question, when="known"),
-    Button(Format("{drop}"), id="drop", on_click=callbacks.drop_variants, when="has_variants"),
+    Button(Format("{keep}"), id="keep", on_click=adding.keep_question, when="known"),
+    Button(Format("{drop}"), id="drop", on_click=adding.drop_variants, when="has_variants"),
     _cancel(),
-    MessageInput(callbacks.take_question),
+    MessageInput(adding.take_question),
     state=CareStates.question,
     getter=getters.question,
 )
@@ -41,44 +42,44 @@ _category = Window(
             id="c",
             item_id_getter=operator.itemgetter("key"),
             items="categories",
-            on_click=callbacks.pick_category,
+            on_click=changing.pick_category,
         ),
         width=2,
     ),
     Row(_back(CareStates.question, when="adding"), _cancel()),
-    MessageInput(callbacks.take_category),
+    MessageInput(changing.take_category),
     state=CareStates.category,
     getter=getters.category,
 )
 _answer = Window(
     _TEXT,
-    Button(Format("{keep}"), id="keep", on_click=callbacks.keep_answer, when="known"),
+    Button(Format("{keep}"), id="keep", on_click=adding.keep_answer, when="known"),
     Row(_back(CareStates.category), _cancel()),
-    MessageInput(callbacks.take_answer),
+    MessageInput(adding.take_answer),
     state=CareStates.answer,
     getter=getters.answer,
 )
 _keywords = Window(
     _TEXT,
-    Button(Format("{skip}"), id="skip", on_click=callbacks.skip_keywords),
+    Button(Format("{skip}"), id="skip", on_click=adding.skip_keywords),
     Row(_back(CareStates.answer), _cancel()),
-    MessageInput(callbacks.take_keywords),
+    MessageInput(adding.take_keywords),
     state=CareStates.keywords,
     getter=getters.keywords,
 )
 _entry_id = Window(
     _TEXT,
-    Button(Format("{keep}"), id="keep", on_click=callbacks.keep_id),
+    Button(Format("{keep}"), id="keep", on_click=adding.keep_id),
     Row(_back(CareStates.keywords), _cancel()),
-    MessageInput(callbacks.take_id),
+    MessageInput(adding.take_id),
     state=CareStates.entry_id,
     getter=getters.entry_id,
 )
 _field = Window(
     _TEXT,
-    Button(Format("{clear}"), id="clear", on_click=callbacks.clear_field, when="clearable"),
+    Button(Format("{clear}"), id="clear", on_click=changing.clear_field, when="clearable"),
     _cancel(),
-    MessageInput(callbacks.take_field),
+    MessageInput(changing.take_field),
     state=CareStates.field,
     getter=getters.field,
 )
@@ -92,4 +93,7 @@ async def _gather(start_data: Any, manager: Any) -> None:
 def dialog() -> Dialog:
     """The dialog, made anew for each dispatcher."""
     windows = (_upload, _search, _question, _category, _answer, _keywords, _entry_id, _field)
-    return Dialog(*windows, on_start=_gather, getter=getters.common)
+    made = Dialog(*windows, on_start=_gather, getter=getters.common)
+    for observer in (made.message, made.callback_query):
+        observer.middleware(OnlyAdmins())  # who began it may be one no longer
+    return made
