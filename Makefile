@@ -26,8 +26,9 @@ types: $(VENV)/dev
 floors: $(VENV)/dev
 	$(BIN)/lint-imports
 
+# All measurements, or some: make bench ARGS=matching
 bench: $(VENV)/dev
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(ARGS)
 
 # What editors know of data/faq.yaml, whose hints are in its own language.
 schema: $(VENV)/run

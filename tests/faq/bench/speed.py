@@ -1,27 +1,54 @@
 """Time per question, index time and memory, beside plain rapidfuzz WRatio on the same phrases in the same run.
 
-    python -m tests.faq.bench.speed QUESTIONS.jsonl [ENTRIES …]
+    python -m tests.faq.bench.speed [ENTRIES …]
 
-Each question is asked once of a fresh index (nothing of it is cached) and the garbage collector runs as it will.
-Larger catalogues are made of the given one: entries are copied with a share of their words exchanged for others.
+Each size has a process of its own, so that nothing is remembered from the one before; each question is asked once of a
+fresh index, and the garbage collector runs as in the bot. Larger catalogues are made of `tests/faq/sets/isp.yaml`:
+entries are copied with a share of their words exchanged for others. Memory is by how much the process grows with the
+index and with all that was remembered of the questions; the dictionary and the vectors are there before. WRatio is
+asked fewer of the questions, or one would wait for minutes. Linux only.
 """
 
+import gc
+import os
 import random
 import sys
-import tracemalloc
 from collections.abc import Callable, Sequence
+from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
+from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz, process, utils
 
 from bot.faq.book import Book
-from bot.faq.catalogue.lexicon import Synonyms, synonyms
+from bot.faq.catalogue.lexicon import synonyms
 from bot.faq.catalogue.load import Catalogue, Entry, load
 from bot.faq.evaluate import read_questions
 from bot.faq.matching.meanings import meanings
 
 DATA = Path(__file__).parents[3] / "data"
+SET = Path(__file__).parents[1] / "sets" / "isp.yaml"
+SIZES = (100, 1_000, 10_000)
+_PATIENCE = 200_000  # entries that WRatio is compared with, over all its questions
+
+
+class Times(NamedTuple):
+    """Milliseconds."""
+
+    asked: int
+    median: float
+    p99: float
+    longest: float
+
+
+class Row(NamedTuple):
+    entries: int
+    made: float  # seconds
+    memory: float  # MB
+    ours: Times
+    phrases: int
+    ratio: Times  # of WRatio
 
 
 def grown(source: Catalogue, size: int) -> Catalogue:
@@ -48,42 +75,56 @@ def grown(source: Catalogue, size: int) -> Catalogue:
     return Catalogue(entries=(*source.entries[:size], *made))
 
 
-def measure(ask: Callable[[str], object], asked: Sequence[str]) -> str:
+def timed(ask: Callable[[str], object], asked: Sequence[str]) -> Times:
     times = []
     for text in asked:
         start = perf_counter()
         ask(text)
         times.append((perf_counter() - start) * 1000)
     times.sort()
-    return f"median {times[len(times) // 2]:.2f} ms, p99 {times[int(len(times) * 0.99)]:.2f} ms, max {times[-1]:.2f} ms"
+    return Times(len(times), times[len(times) // 2], times[int(len(times) * 0.99)], times[-1])
 
 
-def _memory(catalogue: Catalogue, words: Synonyms) -> float:
-    """MB that a book keeps, its own caches and those of the language included."""
-    tracemalloc.start()
-    kept = Book(catalogue, words)
-    used = tracemalloc.get_traced_memory()[0] / 2**20
-    tracemalloc.stop()
-    del kept
-    return used
-
-
-def main(questions: Path, sizes: Sequence[int]) -> None:
-    source, words = load(DATA / "faq.yaml"), synonyms(DATA / "synonyms.yaml")
-    asked = [question.q for question in read_questions(questions)]
+def measured(size: int) -> Row:
+    source, words = load(SET), synonyms(DATA / "synonyms.yaml")
+    asked = [question.q for question in read_questions(SET.with_suffix(".jsonl"))]
     Book(source, words).ask("прогрев")  # the dictionary and the vectors are read once
-    for size in sizes:
-        catalogue = grown(source, size)
-        start = perf_counter()
-        book = Book(catalogue, words)
-        seconds = perf_counter() - start
-        sys.stdout.write(f"{size} entries: index {seconds:.2f} s; {measure(book.ask, asked)}\n")
-        phrases = [text.lower() for entry in catalogue.entries for text in (entry.question, *entry.variants)]
-        sample = asked[:: max(1, size // 200)]
-        ratio = measure(lambda text: process.extract(text.lower(), phrases, scorer=fuzz.WRatio, limit=5), sample)  # noqa: B023 - called at once
-        sys.stdout.write(f"    WRatio over {len(phrases)} phrases: {ratio}\n")
-        sys.stdout.write(f"    memory {_memory(catalogue, words):.0f} MB\n")
+    catalogue = grown(source, size)
+    gc.collect()
+    before, start = _resident(), perf_counter()
+    book = Book(catalogue, words)
+    made = perf_counter() - start
+    gc.collect()
+    gc.freeze()  # as whatever puts a FAQ in force does
+    ours = timed(book.ask, asked)
+    memory = _resident() - before
+    phrases = [utils.default_process(text) for entry in catalogue.entries for text in entry.ways]
+
+    def ratio(text: str) -> object:
+        return process.extract(utils.default_process(text), phrases, scorer=fuzz.WRatio, processor=None, limit=5)
+
+    fewer = asked[:: max(1, len(asked) * size // _PATIENCE)]
+    return Row(size, made, memory, ours, len(phrases), timed(ratio, fewer))
+
+
+def _resident() -> float:
+    """MB of this process in memory: proc(5), the second number of statm."""
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def main(sizes: Sequence[int]) -> None:
+    print("time per question in ms; WRatio over the questions and variants of the same catalogue")
+    print(
+        "entries   index  memory   asked  median    p99    max   WRatio: asked  median      p99   p99, Biletik : WRatio"
+    )
+    with get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
+        for row in pool.imap(measured, sizes):
+            ours = f"{row.ours.asked:6}  {row.ours.median:6.2f} {row.ours.p99:6.2f} {row.ours.longest:6.1f}"
+            ratio = f"{row.ratio.asked:13}  {row.ratio.median:6.1f} {row.ratio.p99:8.1f}"
+            share = f"{row.ours.p99 / row.ratio.p99:8.3f}"
+            print(f"{row.entries:7} {row.made:5.2f} s {row.memory:4.0f} MB  {ours}   {ratio}   {share}", flush=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), [int(size) for size in sys.argv[2:]] or [100, 1_000, 10_000])
+    main([int(size) for size in sys.argv[1:]] or SIZES)
