@@ -1,11 +1,11 @@
 """What a draft of the FAQ changes, in plain words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from aiogram.types import InlineKeyboardButton
 
 from bot.faq.catalogue.entry import Entry
-from bot.faq.versions.compare import Changed, Comparison, Difference, Outcome
+from bot.faq.versions.compare import Changed, Comparison, Difference, Outcome, Shift
 from bot.screens.buttons import button, excerpt, shortened
 from bot.screens.callbacks import AdminDraft, AdminVersion
 from bot.screens.problems import paragraphs
@@ -131,21 +131,27 @@ def _value(value: object) -> str:
     return ""
 
 
-def _shifts(texts: Texts, found: Comparison, names: Mapping[str, str]) -> Iterable[Html]:
-    """Questions that are answered otherwise."""
-    if not found.shifts:
-        return [texts.html("draft-same-answers", asked=found.asked)] if found.asked else []
-    head = texts.html("draft-shifts", count=len(found.shifts), asked=found.asked)
-    lines = [
-        texts.plain(
-            "draft-shift",
-            question=shortened(shift.text, EXCERPT // 2),
-            before=_outcome(texts, shift.before, names),
-            after=_outcome(texts, shift.after, names),
-        )
-        for shift in found.shifts
-    ]
-    return [_with_rest(texts, head, lines)]
+def _shifts(texts: Texts, found: Comparison, names: Mapping[str, str]) -> Iterator[Html]:
+    """New phrases that lead elsewhere, and questions that are answered otherwise."""
+    astray = [_astray(texts, shift, names) for shift in found.shifts if shift.meant is not None]
+    otherwise = [_otherwise(texts, shift, names) for shift in found.shifts if shift.meant is None]
+    if astray:
+        yield _with_rest(texts, texts.html("draft-astray", count=len(astray)), astray)
+    if otherwise:
+        yield _with_rest(texts, texts.html("draft-shifts", count=len(otherwise), asked=found.asked), otherwise)
+    elif found.asked and not astray:
+        yield texts.html("draft-same-answers", asked=found.asked)
+
+
+def _astray(texts: Texts, shift: Shift, names: Mapping[str, str]) -> str:
+    meant = _name(shift.meant) if shift.meant else ""
+    phrase, after = shortened(shift.text, EXCERPT // 2), _outcome(texts, shift.after, names)
+    return texts.plain("draft-astray-phrase", phrase=phrase, meant=meant, after=after)
+
+
+def _otherwise(texts: Texts, shift: Shift, names: Mapping[str, str]) -> str:
+    before, after = (_outcome(texts, one, names) for one in (shift.before, shift.after))
+    return texts.plain("draft-shift", question=shortened(shift.text, EXCERPT // 2), before=before, after=after)
 
 
 def _outcome(texts: Texts, outcome: Outcome, names: Mapping[str, str]) -> str:

@@ -11,12 +11,14 @@ from bot.screens.screen import Rows, Screen
 from bot.texts import Html, Texts
 
 PAGE = 8
+LEAST = 0.1
+"""Probability under which an entry comes closest by chance alone."""
 
 
 def ways(texts: Texts, source: str, near: Match | None, catalogue: Catalogue) -> Rows:
     """Buttons for everything that can be done with it."""
     rows: Rows = [[button(texts.plain("learn-entry"), Learn(what="entry", source=source))]]
-    entry = catalogue.by_id.get(near.id) if near else None
+    entry = _near(near, catalogue)
     if entry is not None:
         label = shortened(texts.plain("learn-variant", question=entry.question))
         rows.append([button(label, LearnInto(source=source, key=short_key_of(entry.id)))])
@@ -27,10 +29,14 @@ def ways(texts: Texts, source: str, near: Match | None, catalogue: Catalogue) ->
 
 def nearest(texts: Texts, near: Match | None, catalogue: Catalogue) -> list[Html]:
     """The entry that comes closest, and how likely it is what was meant."""
-    entry = catalogue.by_id.get(near.id) if near else None
+    entry = _near(near, catalogue)
     if near is None or entry is None:
         return [texts.html("learn-nearest-none")]
     return [texts.html("learn-nearest", question=entry.question, percent=round(near.score * 100))]
+
+
+def _near(near: Match | None, catalogue: Catalogue) -> Entry | None:
+    return catalogue.by_id.get(near.id) if near and near.score >= LEAST else None
 
 
 def dismissed(texts: Texts, days: int) -> Screen:

@@ -48,7 +48,7 @@ async def gaps(admin: Person) -> Seen:
 async def card(admin: Person, group: str = "подключить видеокамеру") -> Seen:
     """Opens a group."""
     await admin.press(await gaps(admin), group)
-    return await admin.expect("Ближайший ответ")
+    return await admin.expect("в базе")
 
 
 async def kept(house: House) -> Sequence[Question]:
@@ -64,6 +64,13 @@ async def test_questions_of_several_people_stand_in_groups_with_counts(house: Ho
     assert "4 вопроса без хорошего ответа" in listed.text
     assert labels(listed)[:2] == ["3 · как подключить видеокамеру", f"1 · {FRIDGE}"]
     assert labels(listed)[2:] == ["✓ За неделю", "За месяц", "График", "‹ Управление"]
+
+
+async def test_an_entry_that_comes_closest_by_chance_alone_is_not_offered(house: House) -> None:
+    await ask(house, house.anna, FRIDGE)
+    group = await card(house.dima, FRIDGE)
+    assert "Похожего ответа в базе нет" in group.text
+    assert labels(group) == ["Завести ответ", "К другому ответу…", "Не для базы", "‹ Пробелы"]
 
 
 async def test_a_group_tells_how_it_is_asked_and_what_came_of_it(house: House) -> None:

@@ -180,3 +180,12 @@ async def test_remarks_alone_change_no_answer(house: House) -> None:
     assert "Вопросы и ответы остаются те же" in proposal.text
     await confirmed(house.dima, proposal)
     assert house.faq.read_text().endswith("# конец\n")
+
+
+async def test_new_phrases_that_lead_to_another_entry_are_named(house: House) -> None:
+    """Nothing is answered otherwise by them, and yet they are no use where they stand."""
+    text = house.faq.read_text().replace('"забыл пароль вайфай", ', '"забыл пароль вайфай", "как оплатить интернет", ')
+    proposal = await uploaded(house.dima, text)
+    assert "По новым словам найдётся не то: 1" in proposal.text
+    said = "«как оплатить интернет» (для «Как сменить пароль от Wi-Fi?») → «Как оплатить интернет?»"
+    assert said in proposal.text

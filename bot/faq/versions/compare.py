@@ -47,11 +47,12 @@ class Outcome(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A question, and what becomes of it before and after."""
+    """A question, and what becomes of it before and after; `meant` is the entry that a new phrase misses."""
 
     text: str
     before: Outcome
     after: Outcome
+    meant: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +93,29 @@ def questions(found: Difference, after: Book, asked_lately: Iterable[str]) -> li
 def shifts(
     found: Difference, before: Book, after: Book, texts: Sequence[str], progress: Callable[[int], None]
 ) -> Iterator[Shift]:
-    """Questions of which the answer changes; `progress` hears how many were tried.
+    """Questions of which the answer changes, and new phrases that don't lead to their entry.
 
-    That an added entry answers to its own words is no news.
+    That an added entry answers to its own words is no news. `progress` hears how many were tried.
     """
     brought = {phrase: entry.id for entry in found.added for phrase in entry.ways}
+    new = _new_phrases(found)
     for number, text in enumerate(texts):
         if number % A_BATCH == 0:
             progress(number)
         was, will_be = outcome(before, text), outcome(after, text)
-        if not _alike(was, will_be) and will_be != ("answer", (brought.get(text),)):
+        meant = new.get(text)
+        if meant is not None and meant.id not in will_be.ids:
+            yield Shift(text, was, will_be, meant)
+        elif not _alike(was, will_be) and will_be != ("answer", (brought.get(text),)):
             yield Shift(text, was, will_be)
+
+
+def _new_phrases(found: Difference) -> dict[str, Entry]:
+    """Ways to ask that an entry didn't have before."""
+    old = {one.after.id: one.before.ways for one in found.changed}
+    touched = (*found.added, *(one.after for one in found.changed))
+    shown = (entry for entry in touched if not entry.hidden)
+    return {phrase: entry for entry in shown for phrase in entry.ways if phrase not in old.get(entry.id, ())}
 
 
 def outcome(book: Book, text: str) -> Outcome:

@@ -116,6 +116,8 @@ draft-same-answers =
     }
 draft-shifts = <b>Known questions answered otherwise: { $count } of { $asked }</b>
 draft-shift = “{ $question }”: { $before } → { $after }
+draft-astray = <b>New phrases that lead elsewhere: { $count }</b>
+draft-astray-phrase = “{ $phrase }” (for “{ $meant }”) → { $after }
 draft-outcome =
     { $kind ->
         [answer] “{ $questions }”

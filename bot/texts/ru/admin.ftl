@@ -120,6 +120,8 @@ draft-same-answers =
     }
 draft-shifts = <b>Иначе отвечу на известные вопросы: { $count } из { $asked }</b>
 draft-shift = «{ $question }»: { $before } → { $after }
+draft-astray = <b>По новым словам найдётся не то: { $count }</b>
+draft-astray-phrase = «{ $phrase }» (для «{ $meant }») → { $after }
 draft-outcome =
     { $kind ->
         [answer] «{ $questions }»
