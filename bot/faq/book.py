@@ -55,7 +55,7 @@ class Book:
 
     def errand(self, text: str, decision: Decision) -> Entry | None:
         """The entry whose screen is all that `text` asks for, if there is one; `decision` is what `ask` said to it."""
-        return errand(self._index, self.catalogue, self.read(text), decision)
+        return errand(self._index, self.catalogue, self.read(self.talk.without_opening(normalise(text))), decision)
 
     @cached_property
     def search(self) -> Search:
@@ -73,10 +73,14 @@ class Book:
             kind = self.talk.kind_of(asked.text)
         if kind is not None:
             return Decision("none", decision.matches, talk=kind)
-        if context in self.catalogue.by_id and follows_up(plain):
+        opened = self.talk.without_opening(plain)
+        if opened != plain:
+            tokens = self._index.reader.read(opened)
+            decision = self._decide(query(self._index, tokens))
+        if context in self.catalogue.by_id and follows_up(opened):
             return self._followed(tokens, context, decision)
-        several = list(self._several(plain))
-        if len(several) > 1:
+        several = self._several(opened)
+        if len(several) > 1 or (several and decision.kind != "answer"):
             return replace(several[0], also=tuple(several[1:]))
         if decision.kind == "none" and self.talk.is_abuse(plain):
             return replace(decision, talk=ABUSE)
@@ -85,14 +89,16 @@ class Book:
     def _decide(self, asked: Query) -> Decision:
         return decide(asked, candidates(self._index, asked))
 
-    def _several(self, plain: str) -> Iterator[Decision]:
-        """The answers to the questions of one message: those given for sure, each entry once."""
-        given: set[str] = set()
-        for part in questions(plain):
-            decision = self._decide(query(self._index, self._index.reader.read(part)))
-            if decision.kind == "answer" and decision.matches[0].id not in given:
-                given.add(decision.matches[0].id)
-                yield decision
+    def _several(self, plain: str) -> list[Decision]:
+        """What is made of the questions of one message where one is answered for sure: each entry once, the sure first.
+
+        What the others may mean is suggested; those that nobody knows are left out.
+        """
+        parts = [self._decide(query(self._index, self._index.reader.read(part))) for part in questions(plain)]
+        found = {part.matches[0].id: part for kind in ("suggest", "answer") for part in parts if part.kind == kind}
+        sure = [part for part in found.values() if part.kind == "answer"]
+        unsure = [part for part in found.values() if part.kind == "suggest"]
+        return [*sure, *unsure[:1]] if sure else []
 
     def _followed(self, tokens: list[Token], context: str | None, alone: Decision) -> Decision:
         """A follow-up is looked at together with what was answered before; alone where that tells nothing."""

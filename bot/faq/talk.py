@@ -1,5 +1,6 @@
 """Small talk: greetings, thanks, swearing, the wish for a human. Told apart from questions by data, not by rules."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,10 +14,14 @@ from bot.faq.remembered import remembered
 HUMAN = "human"
 ABUSE = "abuse"
 # what counts when one message holds several: a person is called before anything else
-_WEIGHT = ("human", "abuse", "bot_identity", "how_are_you", "thanks", "goodbye", "greeting", "ok")
+_WEIGHT = ("human", "abuse", "bot_identity", "how_are_you", "thanks", "goodbye", "greeting", "no", "yes", "ok")
 _ALIKE = 85.0  # per cent of a word's letters in place: спосибо, здраствуйте
 _FUZZY_LENGTH = 5  # shorter words are too near to each other
 _PAIR = 2
+
+_OPENINGS = ("greeting", "thanks")  # what people say before they ask
+_COURTESY = frozenset(["подскажите", "подскажи", "скажите", "пожалуйста", "пожалуста", "плиз", "please", "pls"])
+_WORD = re.compile(r"[^\W_]+")
 
 Pattern = tuple[frozenset[str], ...]
 
@@ -62,6 +67,19 @@ class SmallTalk:
     def says_more(self, text: str) -> bool:
         """Whether a message tells anything besides small talk."""
         return not self._empty(self._read(words(normalise(text))).left)
+
+    def without_opening(self, text: str) -> str:
+        """A normalised message from where its greeting and courtesies end; as it is if it says nothing else."""
+        spans = [match.span() for match in _WORD.finditer(text)]
+        said = [text[start:end] for start, end in spans]
+        names = [self._known(word) for word in said]
+        at = 0
+        while at < len(said):
+            end, size, kind = self._longest(said, names, at)
+            if said[at] not in _COURTESY and (not size or kind not in _OPENINGS):
+                break
+            at = end
+        return text if at == 0 or self._empty(said[at:]) else text[spans[at][0] :]
 
     def _add(self, said: list[str], kind: str) -> None:
         pattern = tuple(frozenset(analyse(word).lemmas) for word in said)

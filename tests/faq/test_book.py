@@ -90,6 +90,33 @@ def test_politeness_around_a_question_does_not_hide_it(book: Book, text: str) ->
     assert decision.matches[0].id == "order-cancel"
 
 
+@pytest.mark.parametrize(
+    "courtesy", ["Здравствуйте! Подскажите, пожалуйста, ", "спасибо, ", "Привет. Скажите ", "плиз "]
+)
+def test_courtesies_before_a_question_leave_it_as_sure_as_it_is(book: Book, courtesy: str) -> None:
+    assert book.ask(f"{courtesy}как отменить заказ") == book.ask("как отменить заказ")
+
+
+def test_courtesies_alone_stay_what_they_are(book: Book) -> None:
+    assert book.ask("здравствуйте, пожалуйста").talk == "greeting"
+
+
+def test_a_follow_up_behind_thanks_still_leans_on_the_answer(book: Book) -> None:
+    after = book.ask("спасибо, а сколько ждать?", context="return-money")
+    assert after == book.ask("а сколько ждать?", context="return-money")
+
+
+def test_of_two_questions_the_known_one_is_answered(book: Book) -> None:
+    decision = book.ask("Как отменить заказ? И где мой абырвалг шмурдяк?")
+    assert (decision.kind, decision.matches[0].id, decision.also) == ("answer", "order-cancel", ())
+
+
+def test_of_two_questions_the_unclear_one_is_suggested_after_the_answer(book: Book) -> None:
+    decision = book.ask("Сколько стоит доставка и самовывоз? И как отменить заказ?")
+    assert (decision.kind, decision.matches[0].id) == ("answer", "order-cancel")
+    assert [further.kind for further in decision.also] == ["suggest"]
+
+
 def test_several_questions_of_one_message_are_all_answered(book: Book) -> None:
     decision = book.ask("Как отменить заказ? И куда вводить промокод?")
     found = [decision.matches[0].id, *(further.matches[0].id for further in decision.also)]

@@ -9,7 +9,7 @@ from bot.faq.catalogue.entry import Text
 from bot.yamlfiles import load_model
 
 Model = TypeVar("Model", bound=BaseModel)
-TalkKind = Literal["greeting", "thanks", "goodbye", "abuse", "human", "bot_identity", "how_are_you", "ok"]
+TalkKind = Literal["greeting", "thanks", "goodbye", "abuse", "human", "bot_identity", "how_are_you", "ok", "yes", "no"]
 
 
 class _Model(BaseModel):

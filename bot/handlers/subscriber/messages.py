@@ -105,7 +105,7 @@ class Post:
         )
 
 
-THANKS = ("thanks", "ok", "goodbye")
+THANKS = ("thanks", "ok", "yes", "goodbye")
 """Small talk that doesn't reopen a solved ticket."""
 
 
