@@ -14,15 +14,18 @@ _COMMON = 1_000  # postings: words of more entries only add to what rarer words 
 
 
 class Candidate(NamedTuple):
+    """An entry with what speaks for it; `verbatim` where it lists the question word for word."""
+
     id: str
     evidence: Evidence
+    verbatim: bool = False
 
 
 def candidates(index: Index, asked: Query) -> list[Candidate]:
     """The entries worth a careful look, by id: the order of the catalogue must not matter."""
     numbers = {*_by_words(index, asked), *_by_meaning(index, asked)}
     entries = sorted((index.entries[number] for number in numbers), key=lambda entry: entry.id)
-    return [Candidate(entry.id, evidence(index, asked, entry)) for entry in entries]
+    return [Candidate(entry.id, evidence(index, asked, entry), asked.text in entry.asked) for entry in entries]
 
 
 def _by_words(index: Index, asked: Query) -> list[int]:

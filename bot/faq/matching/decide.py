@@ -14,8 +14,9 @@ Kind = Literal["answer", "suggest", "none"]
 
 KEPT = 5  # matches in a decision
 SHOWN = 3  # of them are shown as suggestions
-ANSWER = 0.88  # confidence from which the first match is given at once
-SUGGEST = 0.4  # probability from which the right entry is likely enough among those shown
+ANSWER = 0.87  # confidence from which the first match is given at once
+SUGGEST = 0.42  # probability from which the right entry is likely enough among those shown
+_VERBATIM = 7.0  # log odds: who lists a question word for word says that it means the entry
 _CERTAIN = 1e-6  # a probability is kept so far from 0 and 1
 
 
@@ -44,36 +45,37 @@ class Confidence(NamedTuple):
 # A multinomial logit: an entry's odds grow by e to the sum of weight times evidence, those of no entry by that of
 # weight times doubt. The weights were found by tests/faq/bench/fit.py on eleven catalogues of different trades.
 _WEIGHTS = Evidence(
-    query_cover=1.54,
-    phrase_cover=1.05,
-    harmonic=1.43,
-    entry_cover=3.42,
-    sure_cover=-0.29,
-    answer_cover=3.58,
-    letters=0.5,
-    weight=3.1,
-    order=0.96,
-    support=2.33,
-    keyword=-0.4,
-    meaning=2.94,
-    told_meaning=1.73,
-    lacking=-0.89,
+    query_cover=-0.27,
+    phrase_cover=0.74,
+    harmonic=0.34,
+    exact=3.11,
+    entry_cover=8.84,
+    sure_cover=-1.53,
+    answer_cover=6.34,
+    letters=0.67,
+    weight=2.73,
+    order=1.11,
+    support=3.17,
+    keyword=-0.41,
+    meaning=4.76,
+    told_meaning=1.56,
+    lacking=-0.51,
 )
 _DOUBTS = Doubts(
-    bias=9.74,
-    words=-1.99,
-    unmet=-0.8,
-    strange=-2.4,
-    foreign=-0.68,
-    things=0.66,
+    bias=14.99,
+    words=-2.41,
+    unmet=-2.77,
+    strange=-5.97,
+    foreign=-1.61,
+    things=2.52,
 )
 _CONFIDENCE = Confidence(
-    bias=-1.82,
-    best=0.68,
+    bias=-1.80,
+    best=0.69,
     none=0.05,
-    cover=2.57,
-    lacking=-0.27,
-    words=0.72,
+    cover=2.15,
+    lacking=-0.22,
+    words=0.68,
 )
 
 
@@ -112,6 +114,8 @@ def decide(asked: Query, found: Sequence[Candidate]) -> Decision:
 def confidence(found: Sequence[Candidate], matches: Sequence[Match], against: Doubts) -> float:
     """How sure (0 to 1) it is that the first match answers the question: sure enough to say nothing else."""
     best = next(candidate for candidate in found if candidate.id == matches[0].id)
+    if best.verbatim:
+        return matches[0].score
     none = 1.0 - sum(match.score for match in matches)
     facts = confidence_facts(matches[0].score, none, best.evidence, against)
     return 1.0 / (1.0 + exp(-sum(map(mul, _CONFIDENCE, facts))))
@@ -134,7 +138,10 @@ def probabilities(asked: Query, found: Sequence[Candidate]) -> tuple[Match, ...]
 
 def _weigh(asked: Query, found: Sequence[Candidate]) -> tuple[tuple[Match, ...], Doubts]:
     against = doubts(asked, found)
-    odds = {candidate.id: exp(sum(map(mul, _WEIGHTS, candidate.evidence))) for candidate in found}
+    odds = {
+        candidate.id: exp(sum(map(mul, _WEIGHTS, candidate.evidence)) + _VERBATIM * candidate.verbatim)
+        for candidate in found
+    }
     whole = sum(odds.values()) + exp(sum(map(mul, _DOUBTS, against)))
     matches = [Match(name, value / whole) for name, value in odds.items()]
     return tuple(sorted(matches, key=lambda match: (-match.score, match.id))), against

@@ -10,6 +10,8 @@ from bot.faq.matching.index import WIDTH, Index, Indexed, Phrase
 from bot.faq.matching.meanings import alike
 from bot.faq.matching.query import Query
 
+_ALMOST = 0.85  # of both covered: what is beyond it counts anew
+
 
 class Evidence(NamedTuple):
     """What speaks for an entry, each 0 to 1."""
@@ -17,6 +19,7 @@ class Evidence(NamedTuple):
     query_cover: float  # of the question's worth, met in the best phrase
     phrase_cover: float  # of the best phrase's worth, met in the question
     harmonic: float  # of the two
+    exact: float  # whether the two say the same, and nothing else
     entry_cover: float  # of the question's worth, met in any phrase
     sure_cover: float  # the same, by lemmas and roots alone
     answer_cover: float  # of the question's worth, met only in the answer
@@ -46,6 +49,7 @@ def evidence(index: Index, asked: Query, entry: Indexed) -> Evidence:
         query_cover=best.query_cover,
         phrase_cover=best.phrase_cover,
         harmonic=best.harmonic,
+        exact=max(0.0, best.harmonic - _ALMOST) / (1.0 - _ALMOST),
         entry_cover=in_phrases / whole,
         sure_cover=sum(map(mul, asked.worth, surely)) / whole,
         answer_cover=_told(asked, entry, anywhere) / whole,

@@ -42,12 +42,13 @@ class Phrase:
 class Indexed:
     """An entry as it is searched.
 
-    `at` gives for each key where it stands, as number of the phrase times `WIDTH` plus position of the word. The words
-    of the answer are a bag, `told`.
+    `asked` holds its questions and variants word for word. `at` gives for each key where it stands, as number of the
+    phrase times `WIDTH` plus position of the word. The words of the answer are a bag, `told`.
     """
 
     id: str
     phrases: tuple[Phrase, ...]
+    asked: frozenset[str]
     at: dict[Key, tuple[int, ...]]
     told: frozenset[Key]
     meaning: Vector | None
@@ -135,7 +136,8 @@ class Index:
                 vectors.append(vector)
         places = {key: tuple(found) for key, found in at.items()}
         told = self.meaning(row.told_terms, [self.worth(term) for term in row.told_terms])
-        return Indexed(row.id, tuple(phrases), places, row.told, total(vectors), told)
+        asked = frozenset(phrase.text for phrase in phrases if not phrase.keyword)
+        return Indexed(row.id, tuple(phrases), asked, places, row.told, total(vectors), told)
 
 
 class _Row:

@@ -8,8 +8,12 @@ from bot.faq.matching.index import Index
 from bot.faq.matching.meanings import Vector
 from bot.faq.matching.terms import Key, Term
 from bot.faq.reading.language import normalise
+from bot.faq.reading.morphology import analyse
 from bot.faq.reading.vocabulary import Token
+from bot.faq.reading.words import sections
 
+_COURTESY = frozenset(sections()["courtesy"])
+_DAY_PART = frozenset(sections()["day-part"])
 _TERMS = 48  # of a message are read, those that tell most; people ask in fewer
 
 
@@ -35,6 +39,7 @@ def read(index: Index, text: str) -> Query:
 
 
 def query(index: Index, tokens: Sequence[Token]) -> Query:
+    tokens = _matter(tokens)
     terms = index.terms([token.text for token in tokens])
     weighed = [(index.worth(term), at) for at, term in enumerate(terms)]
     kept = sorted(at for _, at in nlargest(_TERMS, weighed))
@@ -54,6 +59,19 @@ def query(index: Index, tokens: Sequence[Token]) -> Query:
         foreign=tuple(map(index.strange, chosen)),
         things=tuple(at for at, term in enumerate(chosen) if term.word.noun and not term.word.weak),
     )
+
+
+def _matter(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A message without its courtesies, which match nothing and would only lower its worth; all of it if it is none."""
+    kept = []
+    greeted = False
+    for token in tokens:
+        lemmas = analyse(token.text).lemmas
+        courteous = not _COURTESY.isdisjoint(lemmas) or (greeted and not _DAY_PART.isdisjoint(lemmas))
+        greeted = courteous
+        if not courteous:
+            kept.append(token)
+    return kept or tokens
 
 
 def _by_key(proofs: Sequence[Sequence[tuple[float, Key]]]) -> dict[Key, list[tuple[int, float]]]:

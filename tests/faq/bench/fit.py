@@ -26,8 +26,8 @@ from bot.faq.matching.query import read
 
 np: Any = import_module("numpy")
 
-PENALTY = 2e-3
-STEPS = 300
+PENALTY = 1e-4
+STEPS = 800
 STEP = 0.25
 OUT_OF_SCOPE = 1.7  # a needless answer costs more than a missed one
 SURE_OUT_OF_SCOPE = 3.0  # the same for confidence
