@@ -101,6 +101,24 @@ def test_a_family_has_one_root(one: str, other: str) -> None:
     assert root(one) == root(other)
 
 
+@pytest.mark.parametrize(
+    ("perfective", "imperfective"),
+    [
+        ("прийти", "приходить"),
+        ("занять", "занимать"),
+        ("начать", "начинать"),
+        ("забрать", "забирать"),
+        ("прислать", "присылать"),
+        ("выдать", "выдавать"),
+        ("закрыть", "закрывать"),
+        ("перевести", "переводить"),
+        ("начаться", "начинаться"),
+    ],
+)
+def test_a_pair_of_verbs_has_one_root_though_their_stems_differ(perfective: str, imperfective: str) -> None:
+    assert root(perfective) == root(imperfective)
+
+
 def test_a_deep_root_leaves_the_prefix_out() -> None:
     assert deep_root("заблокировать") == deep_root("блокировка")
 
