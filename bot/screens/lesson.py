@@ -11,7 +11,7 @@ from bot.screens.screen import Rows, Screen
 from bot.texts import Html, Texts
 
 PAGE = 8
-LEAST = 0.1
+LEAST = 0.2
 """Probability under which an entry comes closest by chance alone."""
 
 

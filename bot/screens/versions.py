@@ -9,7 +9,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.faq.versions.publish import FILE
 from bot.screens.admin import to
-from bot.screens.buttons import button, home
+from bot.screens.buttons import button, home, shortened
 from bot.screens.callbacks import AdminGo, AdminVersion
 from bot.screens.screen import Rows, Screen
 from bot.storage.tables import FaqVersion
@@ -18,6 +18,8 @@ from bot.texts.format import moment
 
 COUNTED = ("added", "changed", "removed")
 IN_A_ROW = 5
+NAME = 40
+"""Characters of an author's name: twenty versions go into one message."""
 
 
 class Told:
@@ -37,7 +39,7 @@ class Told:
         """Who made it."""
         if version.source == FILE or version.author is None:
             return self._texts.plain("faq-by-file")
-        return self._names.get(version.author, str(version.author))
+        return shortened(self._names.get(version.author, str(version.author)), NAME)
 
     def what(self, version: FaqVersion) -> str:
         """What came with it."""

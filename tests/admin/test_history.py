@@ -1,8 +1,14 @@
 """The last versions, with who and when, and the way back to each."""
 
+from functools import partial
+from pathlib import Path
+
+from bot import clock
+from bot.faq.versions.publish import publish
 from bot.storage.faq_versions import HISTORY
 from tests.admin.conftest import House, confirmed, room, uploaded
 from tests.admin.test_upload import GOLD, golden
+from tests.conftest import made_desk
 from tests.subscriber.steps import labels, window
 
 
@@ -66,3 +72,17 @@ async def test_the_last_twenty_versions_are_kept_and_an_older_button_says_so(hou
     shown = await house.dima.expect(window("История версий"))
     assert len(shown.text.splitlines()[2:]) == HISTORY
     assert labels(shown)[HISTORY - 1] == "№ 2"
+
+
+async def test_twenty_versions_of_somebody_with_a_long_name_fit_into_one_message(tmp_path: Path) -> None:
+    async with made_desk(tmp_path, own_faq=True) as desk, desk.open():
+        nick = desk.telegram.person(3001, "Н" * 64, last_name="К" * 64)
+        await nick.start()
+        await nick.expect("Здравствуйте")
+        text, note = desk.settings.faq_path.read_text(), {"added": 1000, "changed": 1000, "removed": 1000}
+        for base in range(1, HISTORY + 1):
+            await desk.database.write(partial(publish, text=text, author=3001, base=base, now=clock.now(), note=note))
+        await nick.press(await room(nick), "История")
+        shown = await nick.expect(window("История версий"))
+        assert len(shown.text.splitlines()) == HISTORY + 2
+        assert "Н" * 39 + "…: добавлено: " in shown.text

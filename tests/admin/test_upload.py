@@ -189,3 +189,26 @@ async def test_new_phrases_that_lead_to_another_entry_are_named(house: House) ->
     assert "По новым словам найдётся не то: 1" in proposal.text
     said = "«как оплатить интернет» (для «Как сменить пароль от Wi-Fi?») → «Как оплатить интернет?»"
     assert said in proposal.text
+
+
+async def test_what_becomes_of_the_questions_of_an_entry_that_goes_is_told(house: House) -> None:
+    text = house.faq.read_text()
+    start, end = text.index("  - id: pay-autopay"), text.index("  - id: wifi-password")
+    proposal = await uploaded(house.dima, text[:start] + text[end:])
+    assert "Пропадёт: 1" in proposal.text
+    assert "Иначе отвечу на известные вопросы" in proposal.text
+    assert "• «Как включить автоплатёж?»: «Как включить автоплатёж?» → " in proposal.text
+
+
+async def test_what_becomes_of_the_questions_of_an_entry_that_is_hidden_is_told(house: House) -> None:
+    text = house.faq.read_text().replace("  - id: pay-autopay\n", "  - id: pay-autopay\n    hidden: true\n")
+    proposal = await uploaded(house.dima, text)
+    assert "Скроется: 1" in proposal.text
+    assert "• «Как включить автоплатёж?»: «Как включить автоплатёж?» → " in proposal.text
+
+
+async def test_a_window_that_was_answered_loses_its_buttons(house: House) -> None:
+    await upload(house.dima, house.faq.read_text())
+    await house.dima.expect("В силе уже ровно такой файл")
+    (asked,) = [seen for seen in house.dima.chat.seen() if "Пришлите файл базы" in seen.text]
+    assert not asked.buttons

@@ -82,9 +82,10 @@ def _keys(one: Entry, other: Entry) -> tuple[str, ...]:
 
 
 def questions(found: Difference, after: Book, asked_lately: Iterable[str]) -> list[str]:
-    """Known ways to ask: what was asked lately, then those of entries that change, then the others', each once."""
-    touched = {entry.id for entry in found.added} | {one.after.id for one in found.changed}
-    entries = sorted(after.catalogue.entries, key=lambda entry: entry.id not in touched)
+    """Known ways to ask: what was asked lately, then those of entries that change or go, then the others', once."""
+    before = (*(one.before for one in found.changed), *found.removed)
+    touched = (*found.added, *(one.after for one in found.changed), *before)
+    entries = (entry for entry in (*touched, *after.catalogue.entries) if not entry.hidden)
     own = (phrase for entry in entries for phrase in entry.ways)
     known = dict.fromkeys(text.strip() for text in (*asked_lately, *own))
     return list(islice(known, MOST_QUESTIONS))

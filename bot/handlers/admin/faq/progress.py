@@ -4,7 +4,7 @@ import time
 from contextlib import suppress
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
+from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError, TelegramRetryAfter
 from aiogram.types import Message
 
 from bot.screens.screen import Screen, send
@@ -28,11 +28,11 @@ class Progress:
         return cls(bot, await send(bot, chat_id, Screen(words)))
 
     async def say(self, words: Html) -> None:
-        """How far it is; not every step is worth a call."""
+        """How far it is; not every step is worth a call, and none is worth the work."""
         if time.monotonic() - self._said_at < PAUSE:
             return
         self._said_at = time.monotonic()
-        with suppress(TelegramBadRequest, TelegramRetryAfter):
+        with suppress(TelegramBadRequest, TelegramRetryAfter, TelegramNetworkError):
             await self._edit(Screen(words))
 
     async def end(self, screen: Screen) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from aiogram.types import Message
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager
 
 from bot.handlers.admin.faq.dialog.states import gathered
 from bot.texts import Fact, Texts
@@ -13,8 +13,8 @@ LONGEST_CATEGORY = 60
 
 
 async def leave(manager: DialogManager) -> None:
-    """The dialog has done its part."""
-    await manager.done(show_mode=ShowMode.NO_UPDATE)
+    """The dialog has done its part; its window loses its buttons."""
+    await manager.done()
 
 
 def words_of(message: Message, manager: DialogManager, texts: Texts, limit: int | None = None) -> str:
