@@ -105,6 +105,7 @@ admin =
 
     Answers in the FAQ: { $entries }
     Waiting to be sent: { $waiting }
-    Set aside because of errors: { $aside }
-
-    See what was set aside with <code>biletik inbox list</code>, try again with <code>biletik inbox retry</code>.
+    Set aside because of errors: { $aside }{ $aside ->
+        [0] {""}
+       *[other] {" "}(list them with <code>biletik inbox list</code>, try again with <code>biletik inbox retry</code>)
+    }

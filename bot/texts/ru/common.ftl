@@ -105,6 +105,7 @@ admin =
 
     Ответов в базе: { $entries }
     Ждут отправки: { $waiting }
-    Отложено из-за ошибок: { $aside }
-
-    Отложенные сообщения: <code>biletik inbox list</code>, ещё одна попытка — <code>biletik inbox retry</code>.
+    Отложено из-за ошибок: { $aside }{ $aside ->
+        [0] {""}
+       *[other] {" "}(список: <code>biletik inbox list</code>, ещё одна попытка: <code>biletik inbox retry</code>)
+    }
