@@ -49,7 +49,9 @@ def _confused(document: Document, found: schema.Numbered, index: Index) -> Itera
     for number, entry in found:
         for key, phrase in _phrases(entry):
             asked = read(index, phrase)
-            ranked = probabilities(asked, candidates(index, asked))
+            # that the entry lists the phrase word for word is put aside: people will say it a little otherwise
+            found = [candidate._replace(verbatim=False) for candidate in candidates(index, asked)]
+            ranked = probabilities(asked, found)
             other = next((match for match in ranked if match.id != entry.id), None)
             if other is None:
                 continue

@@ -65,18 +65,15 @@ class Book:
     def ask(self, text: str, context: str | None = None) -> Decision:
         """What to say to `text`; `context` is the id of the entry that was answered just before, if any."""
         plain = normalise(text)
-        tokens = self._index.reader.read(plain)
+        opened = self.talk.without_opening(plain)
+        tokens = self._index.reader.read(opened)
         asked = query(self._index, tokens)
         decision = self._decide(asked)
         kind = self.talk.kind_of(plain)
-        if kind is None and asked.text != " ".join(words(plain)):
+        if kind is None and asked.text != " ".join(words(opened)):
             kind = self.talk.kind_of(asked.text)
         if kind is not None:
             return Decision("none", decision.matches, talk=kind)
-        opened = self.talk.without_opening(plain)
-        if opened != plain:
-            tokens = self._index.reader.read(opened)
-            decision = self._decide(query(self._index, tokens))
         if context in self.catalogue.by_id and follows_up(opened):
             return self._followed(tokens, context, decision)
         several = self._several(opened)

@@ -14,13 +14,14 @@ A slip here costs little: a screen shows what is one's own, and says how to get 
 """
 
 from bot.faq.catalogue.entry import Catalogue, Entry
-from bot.faq.matching.decide import SUGGEST, Decision
+from bot.faq.matching.decide import Decision
 from bot.faq.matching.index import Index, Indexed
 from bot.faq.matching.query import Query
 from bot.faq.matching.terms import Term
 from bot.faq.reading.morphology import analyse
 from bot.faq.reading.words import sections
 
+_LIKELY = 0.25  # probability of all matches: below what is suggested, since every telling word has to be met as well
 _ABOUT = frozenset(sections()["asks-about"])
 _HOW_MUCH = frozenset({"much", "many"})
 _REQUESTS = frozenset(sections()["request"])
@@ -30,10 +31,10 @@ _OWN = frozenset(sections()["own"])
 def errand(index: Index, catalogue: Catalogue, asked: Query, decision: Decision) -> Entry | None:
     """The entry whose screen is all that a message asks for, if there is one."""
     said = asked.text.split()
-    if decision.kind == "none" or decision.also or _asks_about(said):
+    if decision.talk is not None or decision.also or _asks_about(said):
         return None
     near = [match.id for match in decision.matches]
-    if sum(match.score for match in decision.matches) < SUGGEST:
+    if sum(match.score for match in decision.matches) < _LIKELY:
         return None
     opening = {name for name in near if catalogue.by_id[name].opens}
     fitting = {one.id: one for one in index.entries if one.id in opening and _says_nothing_else(asked, one)}

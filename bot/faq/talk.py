@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 from bot.faq.catalogue.lexicon import Talk
 from bot.faq.reading.language import normalise, words
 from bot.faq.reading.morphology import analyse
+from bot.faq.reading.words import sections
 from bot.faq.remembered import remembered
 
 HUMAN = "human"
@@ -20,7 +21,7 @@ _FUZZY_LENGTH = 5  # shorter words are too near to each other
 _PAIR = 2
 
 _OPENINGS = ("greeting", "thanks")  # what people say before they ask
-_COURTESY = frozenset(["подскажите", "подскажи", "скажите", "пожалуйста", "пожалуста", "плиз", "please", "pls"])
+_COURTESY = frozenset(sections()["courtesy"])
 _WORD = re.compile(r"[^\W_]+")
 
 Pattern = tuple[frozenset[str], ...]
@@ -76,7 +77,8 @@ class SmallTalk:
         at = 0
         while at < len(said):
             end, size, kind = self._longest(said, names, at)
-            if said[at] not in _COURTESY and (not size or kind not in _OPENINGS):
+            courteous = not _COURTESY.isdisjoint(analyse(said[at]).lemmas)
+            if not courteous and (not size or kind not in _OPENINGS):
                 break
             at = end
         return text if at == 0 or self._empty(said[at:]) else text[spans[at][0] :]
