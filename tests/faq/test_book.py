@@ -179,19 +179,25 @@ def test_the_longest_message_is_read_in_time(book: Book, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "first", "three", "helped"),
-    [("shop", 0.70, 0.83, 0.72), ("bank", 0.62, 0.76, 0.60), ("clinic", 0.65, 0.82, 0.72)],
+    [("shop", 0.80, 0.90, 0.80), ("bank", 0.67, 0.84, 0.73), ("clinic", 0.71, 0.90, 0.72)],
 )
 def test_catalogues_of_other_trades_are_understood_too(name: str, first: float, three: float, helped: float) -> None:
+    """Some four points below what was reached: a change that costs more has to say why."""
     found = by_kind(Book(load(SETS / f"{name}.yaml")).ask, read_questions(SETS / f"{name}.jsonl"))["all"]
     assert _at_least(found.first, first)
     assert _at_least(found.three, three)
     assert _at_least(found.helped, helped)
-    assert found.wrong is not None
-    assert found.wrong <= 0.025
+    assert _at_most(found.wrong, 0.02)
+    assert _at_most(found.out_given, 0.07)
+    assert _at_least(found.out_left, 0.65)
 
 
 def _at_least(share: float | None, least: float) -> bool:
     return share is not None and share >= least
+
+
+def _at_most(share: float | None, most: float) -> bool:
+    return share is not None and share <= most
 
 
 def test_figures_count_only_what_they_speak_of(book: Book) -> None:
