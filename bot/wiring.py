@@ -36,6 +36,7 @@ from bot.handlers.public.inline import Results
 from bot.handlers.subscriber.ask import Reception
 from bot.handlers.subscriber.menu import Menu
 from bot.handlers.subscriber.messages import Post
+from bot.handlers.subscriber.objection import Objections
 from bot.handlers.subscriber.telling import Telling
 from bot.notices.dispatch import Reminders, Schedule
 from bot.notices.notices_file import NoticesFile, load_notices
@@ -235,6 +236,7 @@ class OneUpdate(Provider):
     lookup = provide(Lookup)
     archive = provide(Archive)
     telling = provide(Telling)
+    objections = provide(Objections)
     reception = provide(Reception)
     blackboard = provide(Blackboard)
     post = provide(Post)

@@ -7,9 +7,12 @@ from bot.faq.catalogue.entry import Entry
 from bot.faq.library import Library
 from bot.faq.matching.decide import Decision
 from bot.faq.reading.language import normalise, words
+from bot.faq.talk import ABUSE
 
 SHOWN = 3
 """How many questions are offered when the bot isn't sure."""
+WORTH = 0.01
+"""Probability below which a question would only fill the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,10 @@ class Suggestions:
 
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
-    """Not a question; `kind` as in `data/talk.yaml`."""
+    """Not a question; `kind` as in `data/talk.yaml`, `more` if the message tells more than that."""
 
     kind: str
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ def _only(library: Library, text: str, decision: Decision, openable: Collection[
     """What a message with one question comes to."""
     if decision.talk == "human":
         return HumanWanted(text if library.book.talk.says_more(text) else "")
+    if decision.talk == ABUSE:
+        return SmallTalk(ABUSE, more=library.book.talk.says_more(text))
     if not words(normalise(text)):
         return Wordless()
     errand = library.book.errand(text, decision) if openable else None
@@ -99,5 +105,6 @@ def _outcome(library: Library, decision: Decision) -> Outcome:
     if decision.kind == "answer":
         return Answer(entries[0])
     if decision.kind == "suggest":
-        return Suggestions(tuple(entries[:SHOWN]))
+        shown = zip(entries[:SHOWN], decision.matches, strict=False)
+        return Suggestions(tuple(entry for entry, match in shown if match.score >= WORTH))
     return Unknown()

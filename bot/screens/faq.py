@@ -71,6 +71,12 @@ def suggestions(texts: Texts, entries: Collection[Entry], token: str, asked_in: 
     return Screen(texts.html("ask-unsure"), rows)
 
 
+def sympathy(texts: Texts, reply: str, asked_in: int) -> Screen:
+    """Strong words about something: what was said of it can go to a person at once."""
+    row = [button(texts.plain("go-ticket-about"), TicketAbout(message_id=asked_in))]
+    return Screen(Html(reply), [row, home(texts)])
+
+
 def person(texts: Texts, asked_in: int) -> Screen:
     """A person is wanted, and a button calls one."""
     return Screen(texts.html("ask-human"), [[button(texts.plain("go-ticket-about"), TicketAbout(message_id=asked_in))]])

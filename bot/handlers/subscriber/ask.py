@@ -25,6 +25,7 @@ from bot.faq.library import Library
 from bot.handlers.caller import Caller
 from bot.handlers.subscriber import recent, ticket_dialog
 from bot.handlers.subscriber.menu import Menu
+from bot.handlers.subscriber.objection import Objections
 from bot.handlers.subscriber.telling import Telling
 from bot.screens import faq, verdict
 from bot.screens.buttons import go
@@ -54,6 +55,7 @@ class Reception:
         texts: Texts,
         menu: Menu,
         telling: Telling,
+        objections: Objections,
     ) -> None:
         self._illustrated = illustrated
         self._caller = caller
@@ -63,6 +65,7 @@ class Reception:
         self._texts = texts
         self._menu = menu
         self._telling = telling
+        self._objections = objections
 
     async def show(self, screen: Screen) -> None:
         """Says something to the caller, with pictures where there are some."""
@@ -73,10 +76,12 @@ class Reception:
         asked = ask(self._library, text, await recent.context(state), OPENABLE)
         parts = self._kept(text, asked)
         before = await recent.last_question(state)
+        first = asked[0].outcome
+        if isinstance(first, SmallTalk) and await self._replied(first.kind, message_id, manager, state):
+            return
         await self._take_along(message_id, text, parts, state)
-        wanted = asked[0].outcome
-        if isinstance(wanted, HumanWanted):
-            await self._call_a_person(wanted.about or before, message_id, manager, state)
+        if isinstance(first, HumanWanted):
+            await self._call_a_person(first.about or before, message_id, manager, state)
             return
         # "I don't know" is said only where nothing else is
         known = [part for part in parts if not isinstance(part[1].outcome, Unknown)]
@@ -106,10 +111,29 @@ class Reception:
     async def _take_along(
         self, message_id: int, text: str, parts: Sequence[tuple[str, Asked]], state: FSMContext
     ) -> None:
-        outcomes = [part.outcome for _, part in parts]
-        answered = next((one.entry.id for one in outcomes if isinstance(one, Answer | AtOnce)), None)
-        small_talk = isinstance(outcomes[0], SmallTalk | HumanWanted | Wordless)
-        await recent.remember_question(state, message_id, text, parts[0][0], answered=answered, small_talk=small_talk)
+        """The last answer is the nearest on the screen: what follows leans on it."""
+        answers = [part for part in parts if isinstance(part[1].outcome, Answer | AtOnce)]
+        token, last = (answers or parts)[-1]
+        await recent.remember_question(
+            state,
+            message_id,
+            text,
+            token,
+            answered=last.outcome.entry.id if isinstance(last.outcome, Answer | AtOnce) else None,
+            reply=recent.reply_to(last.outcome),
+        )
+
+    async def _replied(self, kind: str, message_id: int, manager: DialogManager | None, state: FSMContext) -> bool:
+        """Whether "yes" and "no" were said to what the bot had asked last."""
+        said = await recent.reply(state)
+        if kind == "yes" and said is not None and said.to == recent.PERSON:
+            await self._call_a_person(said.message_id, message_id, manager, state)
+        elif kind == "no" and said is not None and said.to != recent.PERSON:
+            others = await self._objections.screen(state, said.token, said.to)
+            await self.show(others or await self._objections.person(state, said.token))
+        else:
+            return False
+        return True
 
     async def _call_a_person(
         self, about: str | int | None, message_id: int, manager: DialogManager | None, state: FSMContext
@@ -132,8 +156,10 @@ class Reception:
                 return await self._at_once(entry, action, token)
             case Suggestions(entries):
                 return faq.suggestions(self._texts, entries, token, message_id)
-            case SmallTalk(kind):
+            case SmallTalk(kind, more):
                 reply = self._library.book.talk.replies[kind][self._texts.language]
+                if more:
+                    return faq.sympathy(self._texts, reply, message_id)
                 return Screen(Html(reply), [home_row(self._texts)])
             case Wordless():
                 return Screen(self._texts.html("ask-wordless"), [home_row(self._texts)])

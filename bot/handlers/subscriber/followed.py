@@ -10,10 +10,11 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 from dishka.integrations.aiogram import FromDishka, inject
 
-from bot.conversation.learn import helped, next_matches, not_helped, picked
+from bot.conversation.learn import helped, picked
 from bot.faq.library import Library
 from bot.handlers.subscriber import recent, ticket_dialog
 from bot.handlers.subscriber.ask import Reception
+from bot.handlers.subscriber.objection import Objections
 from bot.screens import faq, verdict
 from bot.screens.callbacks import AskEntry, PickEntry, TicketAbout, TicketWith, Verdict, entry_of
 from bot.screens.screen import Toast, say_below
@@ -64,7 +65,7 @@ async def pick_entry(
         return await _outdated(reception, texts, library)
     entry_id = entry.id
     handling.later.append(lambda session: picked(session, token, entry_id))
-    await recent.remember_answer(state, entry_id)
+    await recent.remember_answer(state, entry_id, callback_data.key, token)
     await reception.show(await reception.answer_of(entry, token))
     return None
 
@@ -79,9 +80,9 @@ async def _outdated(reception: Reception, texts: Texts, library: Library) -> Toa
 async def judge(
     callback: CallbackQuery,
     callback_data: Verdict,
+    state: FSMContext,
     texts: Texts,
-    database: FromDishka[Database],
-    library: FromDishka[Library],
+    objections: FromDishka[Objections],
     handling: FromDishka[Handling],
 ) -> Toast:
     """Thanks, or the next matches, and a person where there are none. Said twice, it counts once."""
@@ -90,13 +91,9 @@ async def judge(
     if callback_data.helped:
         handling.later.append(lambda session: helped(session, token))
         return Toast(texts.plain("helped-thanks"))
-    question = await database.read(lambda session: Questions(session).of(token))
-    if question is not None and key in question.rejected:
-        return Toast(texts.plain("helped-noted"))
-    offered = next_matches(question, library.book.catalogue) if question else []
-    names = [entry.id for entry in offered]
-    handling.later.append(lambda session: not_helped(session, token, key, names))
-    await say_below(callback, verdict.others(texts, offered, token) if offered else verdict.to_a_person(texts, token))
+    others = await objections.screen(state, token, key)
+    if others is not None:
+        await say_below(callback, others)
     return Toast(texts.plain("helped-noted"))
 
 

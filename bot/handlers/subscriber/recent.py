@@ -1,11 +1,17 @@
 """What a person asked lately, so that a button under the answer can take the question along."""
 
 import time
+from dataclasses import dataclass
 from typing import Any
 
 from aiogram.fsm.context import FSMContext
 
+from bot.conversation.ask import Answer, AtOnce, Outcome, SmallTalk, Suggestions, Unknown
+from bot.screens.callbacks import key_of
+
 KEPT = 5
+PERSON = ":person"
+"""In place of an entry's key, which has no colon: a person was offered."""
 A_PIECE = 4000
 """Characters from which a message may be a piece of a longer text: Telegram's apps cut it at 4,096, or a little before
 (core.telegram.org/method/messages.sendMessage)."""
@@ -14,16 +20,21 @@ CONTEXT_SECONDS = 600
 
 
 async def remember_question(
-    state: FSMContext, message_id: int, text: str, token: str, *, answered: str | None, small_talk: bool
+    state: FSMContext, message_id: int, text: str, token: str, *, answered: str | None, reply: str | None
 ) -> None:
-    """Keeps a question with its token, and the entry that answered it."""
+    """Keeps a question with its token and the entry that answered it; `reply` is as in `Reply`, None for small talk.
+
+    What isn't answered leaves in sight what was answered before it.
+    """
     data = await state.get_data()
     now = int(time.time())
-    context = {"entry": answered, "at": now} if answered else None
-    changed: dict[str, Any] = {"asked": _latest(data, "asked", message_id, text), "context": context}
-    if not small_talk:
+    changed: dict[str, Any] = {"asked": _latest(data, "asked", message_id, text)}
+    if answered:
+        changed["context"] = {"entry": answered, "at": now}
+    if reply is not None:
         changed["tokens"] = _latest(data, "tokens", message_id, token)
         changed["last"] = {"message_id": message_id, "at": now}
+        changed["reply"] = {"message_id": message_id, "token": token, "to": reply}
     await state.update_data(changed)
 
 
@@ -71,6 +82,34 @@ async def last_token(state: FSMContext) -> str | None:
     return None if message_id is None else await token_of(state, message_id)
 
 
+def reply_to(outcome: Outcome) -> str | None:
+    """What "yes" and "no" will be said to, as in `Reply`; None for small talk."""
+    match outcome:
+        case Answer(entry):
+            return key_of(entry.id)
+        case AtOnce() | Suggestions():
+            return ""
+        case Unknown() | SmallTalk(more=True):
+            return PERSON
+        case _:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What "yes" and "no" are said to: an answer's key, nothing for a screen or a choice, or `PERSON`."""
+
+    message_id: int
+    token: str
+    to: str
+
+
+async def reply(state: FSMContext) -> Reply | None:
+    """What was said last to a question of just now."""
+    said = (await state.get_data()).get("reply")
+    return None if said is None or await last_question(state) is None else Reply(**said)
+
+
 async def may_ask_again(state: FSMContext, message_id: int, text: str) -> bool:
     """Whether an edited message is a question of late that now reads otherwise; True once for each."""
     data = await state.get_data()
@@ -81,9 +120,21 @@ async def may_ask_again(state: FSMContext, message_id: int, text: str) -> bool:
     return True
 
 
-async def remember_answer(state: FSMContext, entry: str) -> None:
-    """An answer that was picked is what the next words lean on."""
+async def remember_answer(state: FSMContext, entry: str, key: str = "", token: str = "") -> None:
+    """An answer that was picked is what the next words lean on; `token` is that of the question it was picked for."""
     await state.update_data(context={"entry": entry, "at": int(time.time())})
+    await _turn(state, token, key)
+
+
+async def remember_offer(state: FSMContext, token: str) -> None:
+    """To the question with this token a person was offered."""
+    await _turn(state, token, PERSON)
+
+
+async def _turn(state: FSMContext, token: str, to: str) -> None:
+    said = (await state.get_data()).get("reply")
+    if said is not None and said["token"] == token:
+        await state.update_data(reply=said | {"to": to})
 
 
 async def context(state: FSMContext) -> str | None:
