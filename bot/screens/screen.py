@@ -64,7 +64,7 @@ async def show(callback: CallbackQuery, screen: Screen) -> None:
 
 
 async def acknowledge(callback: CallbackQuery, toast: Toast | None = None) -> None:
-    """Ends a button's spinner; a query that is too old for it is no loss."""
+    """Ends a button's spinner, at once where what follows is slow; a query that is too old for it is no loss."""
     with suppress(TelegramBadRequest):
         if toast is None:
             await callback.answer()

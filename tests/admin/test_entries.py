@@ -189,3 +189,11 @@ async def test_whatever_else_an_admin_opens_ends_the_dialog(house: House) -> Non
 )
 def test_an_id_is_made_from_the_question(question: str, made: str) -> None:
     assert suggested(question, {"zanyato", "zanyato-2"}) == made
+
+
+async def test_a_button_is_answered_before_the_work_that_it_begins(house: House) -> None:
+    await house.dima.press(await add(house.dima, "Нужен ли репитер на даче?", "Да."), "Оставить")
+    await house.dima.expect(window("Что изменится"))
+    calls = house.desk.telegram.calls()
+    work = next(at for at, call in enumerate(calls) if call.params.get("text") == "Проверяю…")
+    assert "answerCallbackQuery" in [call.method for call in calls[work - 3 : work]]

@@ -13,7 +13,7 @@ from bot.handlers.admin.faq.propose import Proposals
 from bot.handlers.caller import Caller
 from bot.screens import difference, versions
 from bot.screens.callbacks import AdminDraft
-from bot.screens.screen import Screen, show
+from bot.screens.screen import Screen, acknowledge, show
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.once import Once
@@ -62,13 +62,14 @@ async def cancel(
 @router.callback_query(AdminDraft.filter(F.what == "again"))
 @inject
 async def again(
-    _: CallbackQuery,
+    callback: CallbackQuery,
     callback_data: AdminDraft,
     caller: FromDishka[Caller],
     database: FromDishka[Database],
     proposals: FromDishka[Proposals],
 ) -> None:
     """A single change is made on the version in force; a whole file is compared with it as it is."""
+    await acknowledge(callback)
     draft = await database.read(lambda session: draft_of(session, callback_data.draft_id, caller.chat_id))
     if draft.edit is not None:
         await proposals.propose_edit(from_json(draft.edit))

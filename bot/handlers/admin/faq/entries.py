@@ -12,7 +12,7 @@ from bot.handlers.admin.faq.lookup import Lookup
 from bot.handlers.admin.faq.propose import Proposals
 from bot.screens import editing
 from bot.screens.callbacks import AdminCategory, AdminEntry, AdminGo, key_of
-from bot.screens.screen import Toast, show
+from bot.screens.screen import Toast, acknowledge, show
 from bot.texts import Texts
 
 router = Router(name="faq entries")
@@ -73,6 +73,7 @@ async def entry(
         return Toast(texts.plain("edit-gone"))
     match callback_data.what:
         case "hide" | "unhide":
+            await acknowledge(callback)
             changes = {"hidden": callback_data.what == "hide"}
             await proposals.propose_edit(ChangeEntry(entry_id=found.id, changes=changes))
         case field if field in editing.FIELDS:

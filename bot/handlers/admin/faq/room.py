@@ -16,7 +16,7 @@ from bot.handlers.admin.faq.upload import file_name
 from bot.handlers.caller import Caller
 from bot.screens import versions
 from bot.screens.callbacks import AdminGo, AdminVersion
-from bot.screens.screen import Screen, show
+from bot.screens.screen import Screen, acknowledge, show
 from bot.storage.database import Database
 from bot.storage.faq_versions import FaqVersions
 from bot.storage.people import People
@@ -135,4 +135,5 @@ async def restore(
     if found is None:
         await show(callback, archive.gone())
         return
+    await acknowledge(callback)
     await proposals.propose(found.text, (await proposals.newest()).id, note={"restored": found.id})

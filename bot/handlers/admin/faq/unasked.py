@@ -12,7 +12,7 @@ from bot.handlers.admin.faq.upload import Uploads
 from bot.handlers.admin.filters import FromAdmin
 from bot.screens import editing
 from bot.screens.callbacks import AdminGo, AdminUpload
-from bot.screens.screen import Screen, say, show
+from bot.screens.screen import Screen, acknowledge, say, show
 from bot.screens.versions import back
 from bot.telegram.handling import Handling
 from bot.texts import Texts
@@ -60,6 +60,7 @@ async def check(
     if file is None:
         await show(callback, Screen(texts.html("upload-gone"), [back(texts)]))
         return
+    await acknowledge(callback)
     await uploads.take(file["id"], file["name"], file["size"], (await proposals.newest()).id)
 
 

@@ -17,7 +17,7 @@ from bot.handlers.admin.learning.blackboard import Blackboard
 from bot.handlers.caller import Caller
 from bot.screens import lesson as screens
 from bot.screens.callbacks import Learn, LearnCategory, LearnInto
-from bot.screens.screen import Toast, show
+from bot.screens.screen import Toast, acknowledge, show
 from bot.settings import Settings
 from bot.storage.once import Once
 from bot.texts import Texts
@@ -122,6 +122,7 @@ async def add_variant(
         return await gone(callback, callback_data.source, texts, blackboard)
     if not lesson.question:
         return Toast(texts.plain("learn-no-question"), alert=True)
+    await acknowledge(callback)
     await proposals.propose_edit(AddVariant(entry_id=entry.id, variant=lesson.question))
     return None
 

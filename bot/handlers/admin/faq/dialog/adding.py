@@ -16,6 +16,7 @@ from bot.handlers.admin.faq.dialog.written import LONGEST_QUESTION, leave, remar
 from bot.handlers.admin.faq.formatted import as_html
 from bot.handlers.admin.faq.lookup import Lookup
 from bot.handlers.admin.faq.propose import Proposals
+from bot.screens.screen import acknowledge
 from bot.texts import Texts
 
 _ID: TypeAdapter[str] = TypeAdapter(EntryId)
@@ -70,9 +71,14 @@ async def skip_keywords(_: CallbackQuery, __: Button, manager: DialogManager) ->
 
 @inject
 async def keep_id(
-    _: CallbackQuery, __: Button, manager: DialogManager, lookup: FromDishka[Lookup], proposals: FromDishka[Proposals]
+    callback: CallbackQuery,
+    __: Button,
+    manager: DialogManager,
+    lookup: FromDishka[Lookup],
+    proposals: FromDishka[Proposals],
 ) -> None:
     """The id that was suggested."""
+    await acknowledge(callback)
     await _add(manager, suggested(gathered(manager).get("question", ""), await lookup.ids()), proposals)
 
 

@@ -16,13 +16,14 @@ from bot.handlers.admin.faq.dialog.written import LONGEST_CATEGORY, LONGEST_QUES
 from bot.handlers.admin.faq.formatted import as_html
 from bot.handlers.admin.faq.propose import Proposals
 from bot.screens.callbacks import category_of
+from bot.screens.screen import acknowledge
 from bot.texts import Texts
 
 
 @inject
 async def pick_category(
-    _: CallbackQuery,
-    __: Any,
+    callback: CallbackQuery,
+    _: Any,
     manager: DialogManager,
     item_id: str,
     library: FromDishka[Library],
@@ -31,6 +32,7 @@ async def pick_category(
     """One that there is; if it has gone meanwhile, the window shows which there are."""
     name = category_of(library.book.catalogue, item_id)
     if name is not None:
+        await acknowledge(callback)
         await _use_category(manager, name, proposals)
 
 
@@ -77,8 +79,11 @@ def _value(field: str, words: str, message: Message) -> str | list[str]:
 
 
 @inject
-async def clear_field(_: CallbackQuery, __: Button, manager: DialogManager, proposals: FromDishka[Proposals]) -> None:
+async def clear_field(
+    callback: CallbackQuery, _: Button, manager: DialogManager, proposals: FromDishka[Proposals]
+) -> None:
     """No values."""
+    await acknowledge(callback)
     await change(manager, [], proposals)
 
 
