@@ -42,6 +42,7 @@ from bot.notices.dispatch import Reminders, Schedule
 from bot.notices.notices_file import NoticesFile, load_notices
 from bot.screens.illustrated import Illustrated
 from bot.screens.prepare import Preparing
+from bot.screens.prepare.changes import ChangeRows
 from bot.screens.prepare.faq import FaqRows
 from bot.screens.prepare.house import House
 from bot.screens.prepare.readers import Readers
@@ -180,6 +181,7 @@ class Telegram(Provider):
     house = provide(House)
     faq_rows = provide(FaqRows)
     ticket_rows = provide(TicketRows)
+    change_rows = provide(ChangeRows)
     reminder_rows = provide(ReminderRows)
     suggestion_rows = provide(SuggestionRows)
     preparing = provide(Preparing)

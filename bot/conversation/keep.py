@@ -55,6 +55,21 @@ def let_go(session: Session, kept_id: int, chat_id: int) -> None:
     session.delete(_own(session, kept_id, chat_id))
 
 
+def is_kept(session: Session, chat_id: int, message_id: int) -> bool:
+    """Whether a message waits here."""
+    return KeptRows(session).of_message(chat_id, message_id) is not None
+
+
+def corrected(session: Session, chat_id: int, message_id: int, content: Content) -> None:
+    """Its sender edited what is kept."""
+    row = KeptRows(session).of_message(chat_id, message_id)
+    if row is None:
+        return
+    now_reads = {"message_id": message_id, "content": content.model_dump(mode="json")}
+    row.parts = [now_reads if part["message_id"] == message_id else part for part in row.parts]
+    session.add(row)
+
+
 class Added(BaseModel):
     """The ticket that it went to."""
 

@@ -21,6 +21,7 @@ from bot.tickets.errors import (
     TicketNotFound,
     TicketNotSolved,
 )
+from bot.tickets.remove import NothingToRemove, NotYourMessage, TooLateToRemove
 from bot.tickets.suggest import NobodyDecides, NothingToSuggest, SuggestionGone
 
 _SENTENCES: dict[type[Refusal], str] = {
@@ -43,6 +44,9 @@ _SENTENCES: dict[type[Refusal], str] = {
     NotEditable: "refused-not-editable",
     AgentUnnamed: "refused-anonymous",
     NotAnAgent: "refused-not-agent",
+    NothingToRemove: "refused-nothing-to-remove",
+    NotYourMessage: "refused-not-your-message",
+    TooLateToRemove: "refused-too-late-to-remove",
     NothingToSuggest: "refused-nothing-to-suggest",
     NobodyDecides: "refused-nobody-decides",
     SuggestionGone: "refused-suggestion-gone",

@@ -14,13 +14,14 @@ from bot.handlers.admin.faq import dialog as faq_dialog
 from bot.handlers.admin.faq import drafts, entries, room, unasked
 from bot.handlers.admin.filters import OnlyAdmins
 from bot.handlers.agents import commands as agents_commands
+from bot.handlers.agents import edits as agents_edits
 from bot.handlers.agents import membership
 from bot.handlers.agents import messages as agents_messages
 from bot.handlers.agents import suggest as agents_suggestions
 from bot.handlers.agents.filters import InDesk
 from bot.handlers.public import groups as at_large
 from bot.handlers.public import inline
-from bot.handlers.subscriber import commands, followed, login, messages, presence, settings, stale, ticket_dialog
+from bot.handlers.subscriber import commands, edits, followed, login, messages, presence, settings, stale, ticket_dialog
 from bot.handlers.subscriber import tickets as own_tickets
 from bot.screens.screen import Toast, acknowledge
 from bot.telegram.states import HandlingStorage
@@ -50,9 +51,12 @@ def dispatcher() -> Dispatcher:
 def _desk() -> Router:
     desk = Router(name="desk")
     desk.message.filter(InDesk())
+    desk.edited_message.filter(InDesk())
     desk.callback_query.filter(InDesk())
     desk.callback_query.middleware(Acknowledge())
-    desk.include_routers(agents_suggestions.router, agents_commands.router, agents_messages.router)
+    desk.include_routers(
+        agents_suggestions.router, agents_edits.router, agents_commands.router, agents_messages.router
+    )
     return desk
 
 
@@ -87,6 +91,7 @@ def _private() -> Router:
         commands.router,
         login.router,
         messages.replies,
+        edits.router,
         followed.router,
         own_tickets.router,
         settings.router,

@@ -3,8 +3,11 @@
 from typing import Unpack
 
 from bot.playground.actor import Place
+from bot.playground.api.editing import CAPTION, MEDIA, TEXT
 from bot.playground.chats import Json
+from bot.playground.media import Upload
 from bot.playground.membership import block
+from bot.playground.picture import picture
 from bot.playground.posting import delete, edited_by_person
 from bot.playground.presser import Presser
 from bot.playground.rooms import Room
@@ -41,6 +44,15 @@ class Person(Sender, Presser):
         entities = "entities" if field == "text" else "caption_entities"
         raw.pop(entities, None)
         raw |= {field: plain} | ({entities: found} if found else {})
+        return Seen(message.chat, edited_by_person(self.world, message.chat, raw))
+
+    async def replace_file(self, message: Seen, kind: str, caption: str | None = None) -> Seen:
+        """Put another file in place of an own message's file, or of its text."""
+        raw = message.chat.messages[message.id]
+        for field in (*MEDIA, *TEXT, *CAPTION):
+            raw.pop(field, None)
+        raw |= self.world.files.describe(self.world.files.store(kind, Upload(picture())))
+        raw |= {"caption": caption} if caption else {}
         return Seen(message.chat, edited_by_person(self.world, message.chat, raw))
 
     async def delete(self, message: Seen) -> None:

@@ -1,5 +1,6 @@
 """What a person sent, free of Telegram's classes: rebuilt from `file_id`s wherever it must appear."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -28,6 +29,19 @@ class ContentKind(StrEnum):
     COPY = "copy"  # a kind that can't be rebuilt: copied from where it was sent
 
 
+REPLACEABLE = (
+    ContentKind.PHOTO,
+    ContentKind.VIDEO,
+    ContentKind.ANIMATION,
+    ContentKind.DOCUMENT,
+    ContentKind.AUDIO,
+)
+"""Kinds whose file an edit may replace (core.telegram.org/bots/api#editmessagemedia)."""
+
+AMENDABLE = (*REPLACEABLE, ContentKind.TEXT, ContentKind.VOICE)
+"""Kinds with words that an edit may change; a live location moves by edits, and stays where it began."""
+
+
 class Quote(BaseModel):
     """The part of the answered message that its answer is about."""
 
@@ -41,7 +55,8 @@ class Content(BaseModel):
     """One message's worth: words with their entities, or one file, place or contact.
 
     `entities` are Telegram's own objects, offsets in UTF-16 units; `data` holds a place's or a contact's fields,
-    or `{"chat_id", "message_id"}` of the original for `COPY`.
+    or `{"chat_id", "message_id"}` of the original for `COPY`. `spoiler` hides a picture until it is touched, and
+    `caption_above` puts the words over it; `link_preview` is Telegram's `LinkPreviewOptions` where they were chosen.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -52,6 +67,9 @@ class Content(BaseModel):
     file_id: str | None = None
     data: dict[str, Any] = {}
     quote: Quote | None = None
+    spoiler: bool = False
+    caption_above: bool = False
+    link_preview: dict[str, Any] = {}
 
     @property
     def is_media(self) -> bool:
@@ -64,6 +82,14 @@ class Content(BaseModel):
             return [self]
         words = Content(kind=ContentKind.TEXT, text=self.text, entities=self.entities)
         return [self.model_copy(update={"text": "", "entities": []}), words]
+
+
+def leading(contents: Sequence[Content]) -> int:
+    """The part of an album that carries its caption, and so whatever is put above it.
+
+    Telegram's apps show a caption under the whole album only where a single part has one.
+    """
+    return next((position for position, content in enumerate(contents) if content.text), 0)
 
 
 def utf16_length(text: str) -> int:

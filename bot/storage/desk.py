@@ -6,7 +6,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from bot.storage.insert import insert_new, insert_or_replace
-from bot.storage.tables import DeskTopic, Placement
+from bot.storage.tables import DeskTopic, Placement, TicketMessage
 
 
 class DeskTopics:
@@ -61,9 +61,17 @@ class Placements:
         )
 
     def where_shown(self, ticket_message_id: int, chat_id: int) -> int | None:
-        """The id under which a chat sees a ticket's message."""
+        """The id under which a chat sees a ticket's message; of several, the newest."""
         return self._session.exec(
             select(Placement.message_id)
             .where(Placement.ticket_message_id == ticket_message_id, Placement.chat_id == chat_id)
-            .order_by(col(Placement.message_id))
+            .order_by(col(Placement.message_id).desc())
         ).first()
+
+    def copies(self, message: TicketMessage) -> Sequence[Placement]:
+        """Where a ticket's message stands on other screens than its writer's, oldest first."""
+        return self._session.exec(
+            select(Placement)
+            .where(Placement.ticket_message_id == message.id, Placement.chat_id != message.source_chat_id)
+            .order_by(col(Placement.message_id))
+        ).all()

@@ -21,6 +21,11 @@ class KeptRows:
         """The kept album that another part belongs to."""
         return self._session.exec(select(Kept).where(Kept.chat_id == chat_id, Kept.album == album)).first()
 
+    def of_message(self, chat_id: int, message_id: int) -> Kept | None:
+        """What is kept of a message."""
+        rows = self._session.exec(select(Kept).where(Kept.chat_id == chat_id))
+        return next((row for row in rows if any(part["message_id"] == message_id for part in row.parts)), None)
+
     def add(self, kept: Kept) -> Kept:
         """Keeps it; it has a number afterwards."""
         self._session.add(kept)

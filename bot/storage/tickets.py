@@ -75,10 +75,37 @@ class Tickets:
         """A message of a ticket by its id."""
         return self._session.get(TicketMessage, message_id)
 
+    def written(self, chat_id: int, message_id: int) -> Sequence[TicketMessage]:
+        """What a message on its writer's screen became: itself, or a file and the words that its caption couldn't hold.
+
+        In order; none if it belongs to no ticket.
+        """
+        return self._session.exec(
+            select(TicketMessage)
+            .where(TicketMessage.source_chat_id == chat_id, TicketMessage.source_message_id == message_id)
+            .order_by(col(TicketMessage.id))
+        ).all()
+
+    def album_of(self, message: TicketMessage) -> Sequence[TicketMessage]:
+        """All parts of a message's album that weren't removed; the message alone if it is part of none."""
+        if message.album is None:
+            return [message]
+        return self._session.exec(
+            select(TicketMessage)
+            .where(
+                TicketMessage.ticket_id == message.ticket_id,
+                TicketMessage.album == message.album,
+                col(TicketMessage.removed_at).is_(None),
+            )
+            .order_by(col(TicketMessage.id))
+        ).all()
+
     def replies(self, ticket_id: int, message_id: int | None = None) -> Sequence[TicketMessage]:
         """What agents wrote, the latest first; only the one with an id, if there is one given."""
         written = select(TicketMessage).where(
-            TicketMessage.ticket_id == ticket_id, col(TicketMessage.author) == Author.AGENT
+            TicketMessage.ticket_id == ticket_id,
+            col(TicketMessage.author) == Author.AGENT,
+            col(TicketMessage.removed_at).is_(None),
         )
         if message_id is not None:
             written = written.where(TicketMessage.id == message_id)
@@ -91,7 +118,11 @@ class Tickets:
             return ticket.description
         sent = self._session.exec(
             select(TicketMessage)
-            .where(TicketMessage.ticket_id == ticket_id, col(TicketMessage.author) == Author.SUBSCRIBER)
+            .where(
+                TicketMessage.ticket_id == ticket_id,
+                col(TicketMessage.author) == Author.SUBSCRIBER,
+                col(TicketMessage.removed_at).is_(None),
+            )
             .order_by(col(TicketMessage.id))
         )
         return next((content.text for content in map(content_of, sent) if content.text.strip()), "")

@@ -37,7 +37,7 @@ def content_of(message: Message) -> Content | None:
 
 def _content_of(message: Message) -> Content | None:
     if message.text is not None:
-        return Content(kind=ContentKind.TEXT, text=message.text, entities=_entities(message.entities))
+        return _text(message.text, message)
     if message.photo:
         return _file(ContentKind.PHOTO, message.photo[-1], message)
     for kind, field in _FILES:
@@ -47,12 +47,24 @@ def _content_of(message: Message) -> Content | None:
     return _place_or_contact(message) or _to_be_copied(message)
 
 
+def _text(text: str, message: Message) -> Content:
+    preview = message.link_preview_options
+    return Content(
+        kind=ContentKind.TEXT,
+        text=text,
+        entities=_entities(message.entities),
+        link_preview={} if preview is None else preview.model_dump(mode="json", exclude_unset=True),
+    )
+
+
 def _file(kind: ContentKind, file: _HasFileId, message: Message) -> Content:
     return Content(
         kind=kind,
         text=message.caption or "",
         entities=_entities(message.caption_entities),
         file_id=file.file_id,
+        spoiler=bool(message.has_media_spoiler),
+        caption_above=bool(message.show_caption_above_media),
     )
 
 

@@ -16,12 +16,14 @@ from bot.storage.database import Database
 from bot.storage.desk import Placements
 from bot.storage.outbox import OutboxRows
 from bot.storage.tables import Outbox, OutboxState
+from bot.telegram.amend import NOT_AMENDABLE
 from bot.telegram.faults import describe, is_passing
 from bot.telegram.loop import Pump
 from bot.telegram.pacing import Pacer
 from bot.telegram.parcel import Parcel, Prepare, Skip
 from bot.telegram.plainer import plainer
 from bot.telegram.rebuild import Call, Place
+from bot.telegram.refusals import says
 from bot.telegram.remedies import Remedies, Retry
 from bot.telegram.topics import Topics
 
@@ -102,7 +104,7 @@ class Delivery:
         if not await self._database.write(lambda session: OutboxRows(session).sending(_id(row), self._owner)):
             return  # the lease ran out, and another has the row
         try:
-            sent = await self._call(parcel.call)
+            sent = await self._call(parcel)
         except Exception as error:  # noqa: BLE001 - as above
             await self._settle(row, place, error, called=True)
         else:
@@ -119,16 +121,21 @@ class Delivery:
                 log.warning("sent, but not stored yet", why=describe(error))
                 await asyncio.sleep(PATIENCE)
 
-    async def _call(self, call: Call) -> Any:
+    async def _call(self, parcel: Parcel) -> Any:
         """Makes a call; what Telegram refuses of a message's trimmings is left out of it."""
+        call, instead = parcel.call, parcel.instead
         while True:
             try:
                 return await self._bot(call)
             except TelegramBadRequest as error:
-                simpler = plainer(call, error.message)
+                simpler: Call | None
+                if instead is not None and says(error.message, NOT_AMENDABLE):
+                    simpler, instead = instead, None
+                else:
+                    simpler = plainer(call, error.message)
                 if simpler is None:
                     raise
-                log.warning("sent plainer", why=error.message)
+                log.warning("sent otherwise", why=error.message)
                 call = simpler
 
     def _sent(self, session: Session, row: Outbox, parcel: Parcel, place: Place, sent: Any) -> None:

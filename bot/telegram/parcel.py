@@ -13,13 +13,15 @@ class Parcel:
     """A call ready to be made.
 
     `ticket_id` and `shows` say which of a ticket's messages will stand on the screen, in the order of the parts;
-    `retitle` names a ticket whose topic's title may have to change with it.
+    `retitle` names a ticket whose topic's title may have to change with it. `instead` is made where the call is an edit
+    and the message can't be edited.
     """
 
     call: Call
     ticket_id: int | None = None
     shows: Sequence[int] = ()
     retitle: int | None = None
+    instead: Call | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from aiogram.types import ReplyParameters
+from aiogram.types import InputMedia, ReplyParameters
 
 from bot.telegram.rebuild import Call
 
@@ -39,6 +39,8 @@ def _without_formatting(call: Call) -> Call:
     media = getattr(call, "media", None)
     if isinstance(media, list):
         bare["media"] = [part.model_copy(update={"caption_entities": None}) for part in media]
+    elif isinstance(media, InputMedia) and getattr(media, "caption_entities", None):
+        bare["media"] = media.model_copy(update={"caption_entities": None})
     return call.model_copy(update=bare)
 
 

@@ -22,15 +22,17 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.types import (
+    InputMediaAnimation,
     InputMediaAudio,
     InputMediaDocument,
     InputMediaPhoto,
     InputMediaVideo,
+    LinkPreviewOptions,
     MessageEntity,
     ReplyParameters,
 )
 
-from bot.storage.content import CAPTION_LIMIT, TEXT_LIMIT, Content, ContentKind, Quote, utf16_length
+from bot.storage.content import CAPTION_LIMIT, TEXT_LIMIT, Content, ContentKind, Quote, leading, utf16_length
 
 Call = TelegramMethod[Any]
 
@@ -70,6 +72,9 @@ _CAPTIONED: dict[ContentKind, tuple[type[Call], str]] = {
     ContentKind.ANIMATION: (SendAnimation, "animation"),
     ContentKind.VOICE: (SendVoice, "voice"),
 }
+PICTURES = (ContentKind.PHOTO, ContentKind.VIDEO, ContentKind.ANIMATION)
+"""Kinds that may be veiled and have their caption above."""
+
 _BARE: dict[ContentKind, tuple[type[Call], str]] = {
     ContentKind.VIDEO_NOTE: (SendVideoNote, "video_note"),
     ContentKind.STICKER: (SendSticker, "sticker"),
@@ -91,13 +96,10 @@ def one(content: Content, place: Place, header: str = "") -> Call:
     """A call that shows one content; `header` goes above its words where there is room for both."""
     where = place.parameters()
     if content.kind is ContentKind.TEXT:
-        text, entities = _headed(content, header, TEXT_LIMIT)
-        return SendMessage(text=text, entities=entities, parse_mode=None, **where)
+        return SendMessage(**words(content, header), **where)
     if content.kind in _CAPTIONED:
         method, field = _CAPTIONED[content.kind]
-        text, entities = _headed(content, header, CAPTION_LIMIT)
-        file = {field: content.file_id}
-        return method(caption=text or None, caption_entities=entities, parse_mode=None, **file, **where)
+        return method(**{field: content.file_id}, **caption(content, header), **_veil(content), **where)
     if content.kind in _BARE:
         method, field = _BARE[content.kind]
         return method(**{field: content.file_id}, **where)
@@ -107,13 +109,34 @@ def one(content: Content, place: Place, header: str = "") -> Call:
 
 
 def album(contents: Sequence[Content], place: Place, header: str = "") -> Call:
-    """A call that shows 2 to 10 contents as one album; the header goes to the first part."""
-    media = []
-    for index, content in enumerate(contents):
-        text, entities = _headed(content, header if index == 0 else "", CAPTION_LIMIT)
-        part = _ALBUM_PARTS[content.kind]
-        media.append(part(media=content.file_id, caption=text or None, caption_entities=entities, parse_mode=None))
+    """A call that shows 2 to 10 contents as one album; the header goes to the part with the caption, else the first."""
+    headed = leading(contents)
+    media = [part_of_album(content, header if index == headed else "") for index, content in enumerate(contents)]
     return SendMediaGroup(media=media, **place.parameters())
+
+
+def part_of_album(content: Content, header: str = "") -> Any:
+    """A file as Telegram's `InputMedia`: in an album, or in place of another by an edit."""
+    kind: Any = InputMediaAnimation if content.kind is ContentKind.ANIMATION else _ALBUM_PARTS[content.kind]
+    return kind(media=content.file_id, **caption(content, header), **_veil(content))
+
+
+def words(content: Content, header: str) -> dict[str, Any]:
+    """The fields of a text; links have their preview unless the writer took it off."""
+    text, entities = _headed(content, header, TEXT_LIMIT)
+    preview = LinkPreviewOptions.model_validate({"is_disabled": False} | content.link_preview)
+    return {"text": text, "entities": entities, "parse_mode": None, "link_preview_options": preview}
+
+
+def caption(content: Content, header: str) -> dict[str, Any]:
+    """The fields of a caption."""
+    text, entities = _headed(content, header, CAPTION_LIMIT)
+    above = {"show_caption_above_media": True} if content.caption_above and content.kind in PICTURES else {}
+    return {"caption": text or None, "caption_entities": entities, "parse_mode": None, **above}
+
+
+def _veil(content: Content) -> dict[str, Any]:
+    return {"has_spoiler": True} if content.spoiler and content.kind in PICTURES else {}
 
 
 def _headed(content: Content, header: str, limit: int) -> tuple[str, list[MessageEntity]]:

@@ -135,6 +135,8 @@ class Remedies:
         text = error.message
         if "message is not modified" in text:
             return Ended(OutboxState.SENT, "already so")
+        if "message to delete not found" in text:
+            return Ended(OutboxState.SENT, "already gone")
         if not self._for_desk(row):
             return await (self._forbidden if "chat not found" in text else self._give_up)(row, error)
         if row.mends < MOST_MENDS and await self._mended(row.facts["ticket_id"], place, text):
@@ -177,8 +179,12 @@ class Remedies:
         return Ended(OutboxState.FAILED, describe(error))
 
     def _tell_agents(self, session: Session, row: Outbox, why: str) -> None:
-        """Agents must know what did not arrive: what was meant for the subscriber, or the subscriber's own words."""
+        """Agents must know what did not arrive: what was meant for the subscriber, or the subscriber's own words.
+
+        A row whose refusal means something else names the remark itself.
+        """
         ticket_id = row.facts.get("ticket_id")
+        why = row.facts.get("refusal", why) if why == "refused" else why
         if self._for_desk(row):
             why = "incoming"
             ticket_id = ticket_id if "message_ids" in row.facts else None

@@ -24,6 +24,7 @@ def say(session: Session, ticket_id: int, said: Said, author: Author, by: tuple[
             content=said.content.model_dump(mode="json"),
             source_chat_id=said.chat_id,
             source_message_id=said.message_id,
+            album=said.album,
             reply_to_id=answered.ticket_message_id if same and answered is not None else None,
             at=now,
         )

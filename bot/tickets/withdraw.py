@@ -41,7 +41,7 @@ def withdraw(session: Session, chat_id: int, message_id: int, now: datetime) -> 
     return Withdrawn(
         ticket_id=placement.ticket_id,
         text=content_of(message).text,
-        withdrawn=_take_back(session, placement.ticket_id, placement.ticket_message_id, now),
+        withdrawn=_take_back(session, message, now),
     )
 
 
@@ -65,10 +65,12 @@ def _close_again(session: Session, ticket: Ticket, message: TicketMessage, now: 
     show_card(session, message.ticket_id, now)
 
 
-def _take_back(session: Session, ticket_id: int, ticket_message_id: int, now: datetime) -> bool:
+def _take_back(session: Session, message: TicketMessage, now: datetime) -> bool:
     outbox = OutboxRows(session)
-    for row in outbox.all_waiting(TO_DESK, about_ticket(ticket_id)):
-        if row.facts["message_ids"] == [ticket_message_id]:
+    for row in outbox.all_waiting(TO_DESK, about_ticket(message.ticket_id)):
+        if row.facts["message_ids"] == [message.id]:
             outbox.drop(row, now, "withdrawn")
+            message.removed_at = now
+            session.add(message)
             return True
     return False

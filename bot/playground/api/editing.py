@@ -21,6 +21,13 @@ TEXT = ("text", "entities", "link_preview_options")
 CAPTION = ("caption", "caption_entities", "show_caption_above_media")
 MEDIA = ("photo", "video", "animation", "audio", "document", "has_media_spoiler")
 
+_ALBUM_MATES = {
+    "photo": ("photo", "video"),
+    "video": ("photo", "video"),
+    "audio": ("audio",),
+    "document": ("document",),
+}
+
 
 @handles(EditMessageText)
 def edit_message_text(call: Call[EditMessageText]) -> Any:
@@ -43,6 +50,8 @@ def edit_message_caption(call: Call[EditMessageCaption]) -> Any:
     if not any(kind in message for kind in (*MEDIA, "voice")):
         raise bad_request("there is no caption in the message to edit")
     content = formatted_caption(method.caption, given(method.parse_mode), plain_list(method.caption_entities))
+    if given(method.show_caption_above_media):
+        content["show_caption_above_media"] = True
     return _change(call, chat, message, CAPTION, content)
 
 
@@ -53,6 +62,7 @@ def edit_message_media(call: Call[EditMessageMedia]) -> Any:
     if "text" not in message and not any(kind in message for kind in MEDIA):
         raise bad_request("message can't be edited")
     content = media_content(call, media.type, media.media, media)
+    _check_album(message, media.type)
     return _change(call, chat, message, (*MEDIA, *CAPTION, *TEXT), content)
 
 
@@ -60,6 +70,12 @@ def edit_message_media(call: Call[EditMessageMedia]) -> Any:
 def edit_message_reply_markup(call: Call[EditMessageReplyMarkup]) -> Any:
     chat, message = _editable(call)
     return _change(call, chat, message, (), {})
+
+
+def _check_album(message: Json, kind: str) -> None:
+    """A part of an album keeps to its kind: https://core.telegram.org/bots/api#editmessagemedia."""
+    if "media_group_id" in message and kind not in _ALBUM_MATES[next(kind for kind in MEDIA if kind in message)]:
+        raise bad_request("MEDIA_GROUPED_INVALID")
 
 
 def _editable(call: Call[Any]) -> tuple[Chat, Json]:

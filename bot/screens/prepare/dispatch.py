@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.faq.versions.on_disk import FAQ_REFUSED
 from bot.notices.dispatch import PAYMENT
+from bot.screens.prepare.changes import ChangeRows
 from bot.screens.prepare.faq import FaqRows
 from bot.screens.prepare.house import House
 from bot.screens.prepare.reminders import ReminderRows
@@ -16,6 +17,7 @@ from bot.telegram.parcel import Parcel, Skip
 from bot.telegram.rebuild import Call, Place
 from bot.telegram.remedies import UNDELIVERED
 from bot.tickets import kinds
+from bot.tickets.changes import EDIT_FOR_DESK, EDIT_FOR_SUBSCRIBER, REMOVE
 from bot.tickets.suggest import FAQ_SUGGESTED
 
 AT_MOST_ONCE = frozenset({PAYMENT})
@@ -32,12 +34,16 @@ class Preparing:
         suggestions: SuggestionRows,
         house: House,
         faq: FaqRows,
+        changes: ChangeRows,
     ) -> None:
         self._tickets = tickets
         self._by_kind: dict[str, Callable[[Outbox, Place], Awaitable[Parcel | Skip]]] = {
             kinds.CARD: tickets.card_refresh,
             kinds.TO_DESK: tickets.to_desk,
             kinds.TO_SUBSCRIBER: tickets.to_subscriber,
+            EDIT_FOR_DESK: changes.edit_for_desk,
+            EDIT_FOR_SUBSCRIBER: changes.edit_for_subscriber,
+            REMOVE: changes.removal,
             kinds.CLAIMED: tickets.announcement,
             kinds.SOLVED: tickets.announcement,
             kinds.REOPENED: tickets.desk_remark,

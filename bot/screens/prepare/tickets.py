@@ -63,18 +63,22 @@ class TicketRows:
 
     async def to_desk(self, row: Outbox, place: Place) -> Parcel | Skip:
         """A subscriber's words in the topic; in a group without topics under the writer's name."""
-        ticket_id = row.facts["ticket_id"]
-        ticket = await self._ticket(ticket_id)
-        header = "" if place.thread_id is not None else desk.title(self._readers.desk, ticket)
-        return await self._messages(row, place, header)
+        return await self._messages(row, place, await self.writers_name(row.facts["ticket_id"], place))
 
     async def to_subscriber(self, row: Outbox, place: Place) -> Parcel | Skip:
         """An agent's words, under the agent's name and the ticket's number."""
         messages = await self._database.read(lambda session: Tickets(session).messages(row.facts["message_ids"]))
+        return await self._messages(row, place, await self.agents_name(messages[0], place))
+
+    async def writers_name(self, ticket_id: int, place: Place) -> str:
+        """What stands above a subscriber's words in the group: nothing in a topic, which has a title."""
+        return "" if place.thread_id is not None else await self.title(ticket_id)
+
+    async def agents_name(self, message: TicketMessage, place: Place) -> str:
+        """What stands above an agent's words."""
         texts = await self._readers.of(place.chat_id)
-        name = messages[0].author_name or texts.plain("support")
-        header = texts.plain("agent-header", agent=name, number=str(row.facts["ticket_id"]))
-        return await self._messages(row, place, header)
+        name = message.author_name or texts.plain("support")
+        return texts.plain("agent-header", agent=name, number=str(message.ticket_id))
 
     async def announcement(self, row: Outbox, place: Place) -> Parcel:
         """What became of the subscriber's ticket."""
@@ -93,7 +97,8 @@ class TicketRows:
 
     async def _messages(self, row: Outbox, place: Place, header: str) -> Parcel | Skip:
         ids = row.facts["message_ids"]
-        messages = await self._database.read(lambda session: Tickets(session).messages(ids))
+        found = await self._database.read(lambda session: Tickets(session).messages(ids))
+        messages = [message for message in found if message.removed_at is None]
         if not messages:
             return Skip("no messages")
         place = await self._as_answer(place, messages[0])

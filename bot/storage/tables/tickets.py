@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
 from bot.storage.columns import BIG, SEQUENCE, UtcDateTime, enum_column
@@ -46,9 +46,14 @@ class Ticket(SQLModel, table=True):
 
 
 class TicketMessage(SQLModel, table=True):
-    """One message or one part of an album; `source_*` is where it was written."""
+    """One message or one part of an album; `source_*` is where it was written, `album` Telegram's media group there.
+
+    `content` is the latest wording, `edited_at` when it last changed. `removed_at` is when its writer took it back: it
+    stays here, and on no one else's screen.
+    """
 
     __tablename__ = "ticket_message"
+    __table_args__ = (Index("ix_ticket_message_source", "source_chat_id", "source_message_id"),)
 
     id: int | None = Field(default=None, primary_key=True, sa_type=SEQUENCE)
     ticket_id: int = Field(foreign_key="ticket.id", index=True, sa_type=SEQUENCE)
@@ -59,7 +64,10 @@ class TicketMessage(SQLModel, table=True):
     source_chat_id: int = Field(sa_type=BIG)
     source_message_id: int = Field(sa_type=BIG)
     reply_to_id: int | None = Field(default=None, sa_type=SEQUENCE)
+    album: str | None = None
     at: datetime = Field(sa_type=UtcDateTime)
+    edited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    removed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class TicketEvent(SQLModel, table=True):

@@ -14,7 +14,7 @@ desk-done-claim = No. { $number } is yours now, { $agent }.
 desk-done-resolve = No. { $number } is marked solved.
 desk-done-reopen = No. { $number } is open again.
 desk-which-ticket = I can't tell which ticket you mean. Use the command in its topic, in reply to its card, or with its number: /{ $command } 12
-desk-unknown-command = There's no such command, and nothing went to the subscriber. There are /claim, /resolve, /reopen, /card, /faq. A note among agents begins with //.
+desk-unknown-command = There's no such command, and nothing went to the subscriber. There are /claim, /resolve, /reopen, /card, /faq, /del. A note among agents begins with //.
 desk-button-unknown = This button doesn't work any more. A fresh card: /card
 desk-answers-nothing = I can't tell which ticket this belongs to, and nothing went to the subscriber. Reply to the card or to a message of the subscriber.
 desk-ticket-reopened = The subscriber wrote, ticket No. { $number } is open again.
@@ -22,6 +22,14 @@ desk-undelivered-blocked = Not delivered: the subscriber has blocked the bot. Wh
 desk-undelivered-gone = Not delivered: there's no such chat in Telegram any more, the subscriber has deleted the account.
 desk-undelivered-incoming = The subscriber sent a message that Telegram didn't take here. Ask them to send it in another way.
 desk-undelivered-refused = Not delivered: Telegram refused this message. Try sending it in another way.
+desk-undelivered-removal = The message couldn't be removed from the subscriber's chat: Telegram allows that for 48 hours. You can still correct it: edit your message, and the subscriber's copy changes.
+desk-done-del = Removing this message from the subscriber's chat.
+desk-del-unsent = The message hasn't left for the subscriber yet, and now it won't.
+desk-del-again = This message was removed from the subscriber's chat before.
+desk-now-note = It's a note among agents now: I'm removing the message from the subscriber's chat.
+desk-edit-stays = The edit stays in the group, nothing went to the subscriber. To let them read it, send it as a new message.
+edited = edited
+edited-under = { $header } · edited
 group-not-desk =
     Hello! The id of this group is <code>{ $chat }</code>
 
