@@ -14,7 +14,7 @@ from bot.faq.matching.query import read
 from bot.faq.matching.terms import synonym_key
 from bot.yamlfiles import Document, Key, Problem
 
-_NEARLY = 0.5
+_NEARLY = 0.2
 """Of its own probability another entry has for a question: so alike, a word more or less decides."""
 
 _NAMED = 10

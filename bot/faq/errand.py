@@ -31,11 +31,11 @@ _OWN = frozenset(sections()["own"])
 def errand(index: Index, catalogue: Catalogue, asked: Query, decision: Decision) -> Entry | None:
     """The entry whose screen is all that a message asks for, if there is one."""
     said = asked.text.split()
-    if decision.talk is not None or decision.also or _asks_about(said):
+    if decision.talk is not None or decision.also or sum(match.score for match in decision.matches) < _LIKELY:
+        return None
+    if _asks_about(said):
         return None
     near = [match.id for match in decision.matches]
-    if sum(match.score for match in decision.matches) < _LIKELY:
-        return None
     opening = {name for name in near if catalogue.by_id[name].opens}
     fitting = {one.id: one for one in index.entries if one.id in opening and _says_nothing_else(asked, one)}
     first = near[0]
