@@ -50,8 +50,8 @@ def _confused(document: Document, found: schema.Numbered, index: Index) -> Itera
         for key, phrase in _phrases(entry):
             asked = read(index, phrase)
             # that the entry lists the phrase word for word is put aside: people will say it a little otherwise
-            found = [candidate._replace(verbatim=False) for candidate in candidates(index, asked)]
-            ranked = probabilities(asked, found)
+            rivals = [candidate._replace(verbatim=False) for candidate in candidates(index, asked)]
+            ranked = probabilities(asked, rivals)
             other = next((match for match in ranked if match.id != entry.id), None)
             if other is None:
                 continue
