@@ -45,10 +45,12 @@ from bot.screens.prepare import Preparing
 from bot.screens.prepare.changes import ChangeRows
 from bot.screens.prepare.faq import FaqRows
 from bot.screens.prepare.house import House
+from bot.screens.prepare.reactions import ReactionRows
 from bot.screens.prepare.readers import Readers
 from bot.screens.prepare.reminders import ReminderRows
 from bot.screens.prepare.suggestions import SuggestionRows
 from bot.screens.prepare.tickets import TicketRows
+from bot.screens.prepare.undelivered import UndeliveredRemarks
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.once import Once
@@ -182,6 +184,8 @@ class Telegram(Provider):
     faq_rows = provide(FaqRows)
     ticket_rows = provide(TicketRows)
     change_rows = provide(ChangeRows)
+    reaction_rows = provide(ReactionRows)
+    undelivered_remarks = provide(UndeliveredRemarks)
     reminder_rows = provide(ReminderRows)
     suggestion_rows = provide(SuggestionRows)
     preparing = provide(Preparing)

@@ -23,6 +23,7 @@ from bot.tickets.errors import (
 )
 from bot.tickets.remove import NothingToRemove, NotYourMessage, TooLateToRemove
 from bot.tickets.suggest import NobodyDecides, NothingToSuggest, SuggestionGone
+from bot.tickets.undelivered import NothingToSendAgain, StillBlocked
 
 _SENTENCES: dict[type[Refusal], str] = {
     NotLinked: "refused-not-linked",
@@ -48,6 +49,8 @@ _SENTENCES: dict[type[Refusal], str] = {
     NotYourMessage: "refused-not-your-message",
     TooLateToRemove: "refused-too-late-to-remove",
     NothingToSuggest: "refused-nothing-to-suggest",
+    NothingToSendAgain: "refused-nothing-to-send-again",
+    StillBlocked: "refused-still-blocked",
     NobodyDecides: "refused-nobody-decides",
     SuggestionGone: "refused-suggestion-gone",
 }

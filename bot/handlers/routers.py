@@ -13,15 +13,18 @@ from bot.handlers.admin import learning, status
 from bot.handlers.admin.faq import dialog as faq_dialog
 from bot.handlers.admin.faq import drafts, entries, room, unasked
 from bot.handlers.admin.filters import OnlyAdmins
+from bot.handlers.agents import again as agents_again
 from bot.handlers.agents import commands as agents_commands
 from bot.handlers.agents import edits as agents_edits
 from bot.handlers.agents import membership
 from bot.handlers.agents import messages as agents_messages
+from bot.handlers.agents import reactions as agents_reactions
 from bot.handlers.agents import suggest as agents_suggestions
 from bot.handlers.agents.filters import InDesk
 from bot.handlers.public import groups as at_large
 from bot.handlers.public import inline
 from bot.handlers.subscriber import commands, edits, followed, login, messages, presence, settings, stale, ticket_dialog
+from bot.handlers.subscriber import reactions as own_reactions
 from bot.handlers.subscriber import tickets as own_tickets
 from bot.screens.screen import Toast, acknowledge
 from bot.telegram.states import HandlingStorage
@@ -53,9 +56,15 @@ def _desk() -> Router:
     desk.message.filter(InDesk())
     desk.edited_message.filter(InDesk())
     desk.callback_query.filter(InDesk())
+    desk.message_reaction.filter(InDesk())
     desk.callback_query.middleware(Acknowledge())
     desk.include_routers(
-        agents_suggestions.router, agents_edits.router, agents_commands.router, agents_messages.router
+        agents_suggestions.router,
+        agents_again.router,
+        agents_edits.router,
+        agents_commands.router,
+        agents_messages.router,
+        agents_reactions.router,
     )
     return desk
 
@@ -71,7 +80,7 @@ def _groups() -> Router:
 
 def _private() -> Router:
     private = Router(name="private")
-    for observer in (private.message, private.edited_message, private.my_chat_member):
+    for observer in (private.message, private.edited_message, private.my_chat_member, private.message_reaction):
         observer.filter(F.chat.type == "private")
     private.callback_query.filter(F.message.chat.type == "private")
     # dialogs acknowledge their own buttons
@@ -99,6 +108,7 @@ def _private() -> Router:
         faq_dialog.dialog(),
         unasked.router,
         messages.router,
+        own_reactions.router,
         stale.router,
     )
     setup_dialogs(private, events_isolation=DisabledEventIsolation())

@@ -10,6 +10,7 @@ from bot.playground.membership import block
 from bot.playground.picture import picture
 from bot.playground.posting import delete, edited_by_person
 from bot.playground.presser import Presser
+from bot.playground.reactions import set_by_person
 from bot.playground.rooms import Room
 from bot.playground.seen import Seen, Wanted
 from bot.playground.sender import Sender
@@ -59,25 +60,10 @@ class Person(Sender, Presser):
         """Delete a message for everyone. The bot isn't told."""
         delete(self.world, message.chat, [message.id])
 
-    async def react(self, message: Seen, emoji: str | None) -> None:
-        """Put a reaction in place of one's earlier one; None takes it away."""
-        chat, key = message.chat, (message.id, self.id)
-        old = chat.reactions.get(key, [])
-        new: list[Json] = [{"type": "emoji", "emoji": emoji}] if emoji else []
-        chat.reactions[key] = new
-        if chat.is_private or chat.status_of(self.world.bot_id) == "administrator":
-            self.world.updates.put(
-                "message_reaction",
-                {
-                    "chat": chat.wire(),
-                    "message_id": message.id,
-                    "user": self.user,
-                    "date": self.world.date(),
-                    "old_reaction": old,
-                    "new_reaction": new,
-                },
-            )
-        self.world.bus.publish("reaction", chat_id=chat.id, message_id=message.id, user_id=self.id, reaction=new)
+    async def react(self, message: Seen, *reactions: str | Json | None, anonymous: bool = False) -> None:
+        """Put reactions in place of one's earlier ones: emoji, or Telegram's objects; None takes them away."""
+        new = [{"type": "emoji", "emoji": one} if isinstance(one, str) else one for one in reactions if one]
+        set_by_person(self.world, message.chat, message.id, self.user, new, hidden=anonymous)
 
     def block_bot(self) -> None:
         block(self.world, self.chat.chat, blocked=True)

@@ -48,6 +48,15 @@ class Room:
     async def expect_nothing(self, wanted: Wanted = None, seconds: float = 0.3) -> None:
         await self._watch.expect_nothing(wanted, seconds)
 
+    async def expect_reactions(self, message: Seen, *emoji: str, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109 - a test says how long it waits
+        """Wait until a message carries these reactions and no others. AssertionError after `timeout` seconds."""
+
+        def look() -> bool | None:
+            return sorted(message.reactions) == sorted(emoji) or None
+
+        if not await self.world.bus.wait_for(self.id, look, timeout):
+            raise AssertionError(f"reactions {message.reactions} instead of {list(emoji)} on {message}")
+
     def catch_up(self) -> None:
         """Forget what the bot showed until now: `expect` looks only at what comes later."""
         self._watch.catch_up()

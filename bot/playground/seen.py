@@ -94,6 +94,12 @@ class Seen:
         return "edit_date" in self.raw
 
     @property
+    def reactions(self) -> list[str]:
+        """All that is set on it now: the emoji, or the kind of those that aren't emoji; the longest there first."""
+        there = [found for (message_id, _), found in self.chat.reactions.items() if message_id == self.id]
+        return [str(reaction.get("emoji", reaction["type"])) for found in there for reaction in found]
+
+    @property
     def thread(self) -> int | None:
         return self.chat.topic_of(self.raw)
 

@@ -98,7 +98,7 @@ class SetReminders(CallbackData, prefix="sr"):
 
 
 class DeskAction(CallbackData, prefix="da"):
-    """What an agent does with a ticket: `claim`, `resolve` or `reopen`."""
+    """What an agent does with a ticket: `claim`, `resolve`, `reopen`, `faq`, or send `again`."""
 
     what: str
     ticket_id: int

@@ -14,6 +14,7 @@ from bot.texts import Html, Texts
 from bot.texts.format import moment, money
 from bot.tickets.desk_file import Topic
 from bot.tickets.open import CARD_HOLDS
+from bot.tickets.undelivered import Trouble
 
 TITLE_LIMIT = 128
 """Characters of a topic's name (core.telegram.org/bots/api#createforumtopic)."""
@@ -32,6 +33,7 @@ class CardFacts:
     seen: list[Seen]
     files: int
     username: str | None
+    trouble: Trouble | None
     now: datetime
 
 
@@ -47,6 +49,7 @@ def card(texts: Texts, facts: CardFacts, zone: ZoneInfo) -> Html:
     today = facts.now.astimezone(zone).date()
     lines = [
         texts.html("card-head", number=str(ticket.id), status=ticket.status.value),
+        _trouble(texts, facts.trouble),
         _subscriber(texts, ticket, facts.username),
         texts.html("card-phone", phone=ticket.phone) if ticket.phone else Html(""),
         *(_account(texts, seen, zone, facts.now) for seen in facts.seen[:MOST_ACCOUNTS]),
@@ -62,6 +65,11 @@ def card(texts: Texts, facts: CardFacts, zone: ZoneInfo) -> Html:
         texts.html("card-words", words=excerpt(ticket.description, CARD_HOLDS)) if ticket.description else Html(""),
     ]
     return Html("\n".join(line for line in lines if line))
+
+
+def _trouble(texts: Texts, trouble: Trouble | None) -> Html:
+    """Above all else, since whoever reads the card is about to write in vain."""
+    return Html("") if trouble is None else texts.html(f"card-trouble-{trouble.why}", count=trouble.count)
 
 
 def _subscriber(texts: Texts, ticket: Ticket, username: str | None) -> Html:

@@ -143,6 +143,8 @@ class Delivery:
             message_ids = _message_ids(sent)
             shows = [*parcel.shows, *[None] * len(message_ids)][: len(message_ids)]
             Placements(session).add(place.chat_id, message_ids, parcel.ticket_id, shows)
+        if parcel.then is not None:
+            parcel.then(session)
         OutboxRows(session).done(_id(row), self._owner, OutboxState.SENT, clock.now())
 
     async def _settle(self, row: Outbox, place: Place | None, error: Exception, *, called: bool) -> None:

@@ -36,6 +36,9 @@ PAUSES = (1.0, 2.0, 5.0, 15.0, 60.0)
 DESK_AWAY = 60.0
 MOST_MENDS = 5
 """A topic that is gone again and again is somebody's will, or a riddle for the admins."""
+MOST_TRIES = 10
+"""Of what may be dropped: six minutes and a half, in which all that comes after it waits."""
+REFUSALS = (TelegramBadRequest, TelegramForbiddenError, TelegramNotFound)
 UNDELIVERED = "undelivered"
 
 QUIET = timedelta(hours=1)
@@ -87,7 +90,17 @@ class Remedies:
 
         `called`: the message itself was being sent; before that nothing of it can have arrived.
         """
+        if self._is_hopeless(row, error):
+            log.warning("dropped", why=describe(error), facts=row.facts)
+            return Ended(OutboxState.FAILED, describe(error))
         log.warning("not delivered", why=describe(error))
+        return await self._remedy(row, place, error, called=called)
+
+    def _is_hopeless(self, row: Outbox, error: Exception) -> bool:
+        """Whether a row isn't worth any trouble, and Telegram refused it or failed too often."""
+        return self._prepare.may_drop(row) and (isinstance(error, REFUSALS) or row.tries >= MOST_TRIES)
+
+    async def _remedy(self, row: Outbox, place: Place | None, error: Exception, *, called: bool) -> Retry | Ended:
         match error:
             case TelegramRetryAfter():
                 chat_id = place.chat_id if place is not None else await self._group.chat_id()
@@ -126,7 +139,7 @@ class Remedies:
         def step(session: Session) -> None:
             if place is not None:
                 People(session).mark_blocked(place.chat_id, clock.now())
-            self._tell_agents(session, row, why)
+            self._tell_agents(session, row, why, describe(error))
 
         await self._database.write(step)
         return Ended(OutboxState.FAILED, describe(error))
@@ -173,23 +186,27 @@ class Remedies:
     async def _give_up(self, row: Outbox, error: Exception) -> Ended:
         def step(session: Session) -> None:
             self._alarms.alert(session, "undelivered", {"why": describe(error)}, clock.now())
-            self._tell_agents(session, row, "refused")
+            self._tell_agents(session, row, "refused", describe(error))
 
         await self._database.write(step)
         return Ended(OutboxState.FAILED, describe(error))
 
-    def _tell_agents(self, session: Session, row: Outbox, why: str) -> None:
+    def _tell_agents(self, session: Session, row: Outbox, why: str, reason: str) -> None:
         """Agents must know what did not arrive: what was meant for the subscriber, or the subscriber's own words.
 
         A row whose refusal means something else names the remark itself.
         """
-        ticket_id = row.facts.get("ticket_id")
+        ticket_id = row.facts.get("ticket_id") if not self._prepare.may_drop(row) else None
         why = row.facts.get("refusal", why) if why == "refused" else why
         if self._for_desk(row):
             why = "incoming"
             ticket_id = ticket_id if "message_ids" in row.facts else None
+        else:
+            self._prepare.not_delivered(session, row, why)
         if ticket_id is not None:
-            facts = {"ticket_id": ticket_id, "why": why}
+            facts = {"ticket_id": ticket_id, "why": why, "reason": reason}
+            if row.facts.get("message_ids"):
+                facts["about"] = row.facts["message_ids"][0]
             OutboxRows(session).add(
                 UNDELIVERED, facts, conversation=about_ticket(ticket_id), lane=DESK, now=clock.now()
             )

@@ -18,6 +18,8 @@ CLAIMED = "ticket_claimed"
 SOLVED = "ticket_solved"
 REOPENED = "ticket_reopened"
 """The subscriber wrote to a solved ticket; agents are told in its topic."""
+REACTION = "ticket_reaction"
+"""What one side has set on a message is set on the other side's."""
 
 ALBUM_SETTLES = timedelta(seconds=1)
 """Parts of an album come as separate updates; it leaves a quiet second after the last."""

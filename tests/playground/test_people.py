@@ -15,6 +15,7 @@ from aiogram.types import (
     InputTextMessageContent,
     KeyboardButton,
     LabeledPrice,
+    ReactionTypeEmoji,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
@@ -218,6 +219,39 @@ async def test_a_reaction_in_private_is_told_of_when_asked_for(bot: Bot, anna: P
     (update,) = await bot.get_updates()
     assert update.message_reaction
     assert update.message_reaction.message_id == sent.message_id
+
+
+async def test_an_anonymous_administrators_reaction_names_the_group(bot: Bot, forum: Group, oleg: Person) -> None:
+    await bot.get_updates(allowed_updates=["message_reaction"])
+    message = await oleg.write_in(forum, "раз")
+    await oleg.react(message, "👍", anonymous=True)
+    await oleg.react(message, "👍", anonymous=True)  # changes nothing, so nobody is told
+    (update,) = await bot.get_updates()
+    assert update.message_reaction
+    assert update.message_reaction.user is None
+    assert update.message_reaction.actor_chat
+    assert update.message_reaction.actor_chat.id == forum.id
+
+
+async def test_the_bots_own_reactions_and_those_of_groups_it_does_not_run_are_not_told(
+    bot: Bot, forum: Group, oleg: Person
+) -> None:
+    await bot.get_updates(allowed_updates=["message_reaction"])
+    message = await oleg.write_in(forum, "раз")
+    await bot.set_message_reaction(forum.id, message.id, [ReactionTypeEmoji(emoji="👍")])
+    forum.demote_bot()
+    await oleg.react(message, "🔥")
+    assert await bot.get_updates() == []
+
+
+async def test_only_members_react_and_only_with_what_there_is(forum: Group, oleg: Person, anna: Person) -> None:
+    message = await oleg.write_in(forum, "раз")
+    with pytest.raises(ValueError, match="only members"):
+        await anna.react(message, "👍")
+    with pytest.raises(ValueError, match="nobody can react"):
+        await oleg.react(message, "🚲")
+    with pytest.raises(ValueError, match="at most 3"):
+        await oleg.react(message, "👍", "👎", "🔥", "🎉")
 
 
 async def test_copies_and_forwards_go_on(bot: Bot, anna: Person, forum: Group) -> None:

@@ -12,7 +12,9 @@ from aiogram.types import (
     InputMediaDocument,
     InputMediaPhoto,
     KeyboardButton,
+    ReactionTypeCustomEmoji,
     ReactionTypeEmoji,
+    ReactionTypePaid,
     ReactionTypeUnion,
     ReplyKeyboardMarkup,
 )
@@ -146,3 +148,35 @@ async def test_one_known_reaction_per_message(bot: Bot, anna: Person, refuses: R
     await refuses(bot.set_message_reaction(1001, message.id, two), "Bad Request: REACTIONS_TOO_MANY")
     odd: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji="🚲")]
     await refuses(bot.set_message_reaction(1001, message.id, odd), "Bad Request: REACTION_INVALID")
+    await refuses(bot.set_message_reaction(1001, 777, []), "Bad Request: message to react not found")
+    assert message.reactions == ["👍"]
+    await bot.set_message_reaction(1001, message.id, [])
+    assert message.reactions == []
+
+
+async def test_a_bot_sets_nothing_paid_and_custom_emoji_only_where_they_are(
+    bot: Bot, anna: Person, refuses: Refuses
+) -> None:
+    message = await anna.write("спасибо")
+    custom: list[ReactionTypeUnion] = [ReactionTypeCustomEmoji(custom_emoji_id="5368324170671202286")]
+    paid: list[ReactionTypeUnion] = [ReactionTypePaid()]
+    await refuses(bot.set_message_reaction(1001, message.id, custom), "Bad Request: REACTION_INVALID")
+    await refuses(bot.set_message_reaction(1001, message.id, paid), "Bad Request: REACTION_INVALID")
+    await anna.react(message, {"type": "custom_emoji", "custom_emoji_id": "5368324170671202286"})
+    await bot.set_message_reaction(1001, message.id, custom)
+    await refuses(bot.set_message_reaction(1001, message.id, paid), "Bad Request: REACTION_INVALID")
+
+
+async def test_a_bot_sets_what_the_group_allows_and_nothing_on_service_messages(
+    bot: Bot, forum: Group, oleg: Person, refuses: Refuses
+) -> None:
+    forum.chat.extra["available_reactions"] = [{"type": "emoji", "emoji": "👍"}]
+    message = await oleg.write_in(forum, "раз")
+    fire: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji="🔥")]
+    thumb: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji="👍")]
+    await refuses(bot.set_message_reaction(forum.id, message.id, fire), "Bad Request: REACTION_INVALID")
+    await bot.set_message_reaction(forum.id, message.id, thumb)
+    with pytest.raises(ValueError, match="nobody can react"):
+        await oleg.react(message, "🔥")
+    topic = forum.open_topic("Новости")
+    await refuses(bot.set_message_reaction(forum.id, topic.id, thumb), "Bad Request: REACTION_INVALID")

@@ -67,6 +67,12 @@ class Letters:
     def may_repeat(self, row: Outbox) -> bool:
         return row.kind != "reminder"
 
+    def may_drop(self, row: Outbox) -> bool:
+        return row.kind == "trifle"
+
+    def not_delivered(self, session: Session, row: Outbox, why: str) -> None:
+        pass
+
     async def parcel(self, row: Outbox, place: Place) -> Parcel:
         return Parcel(SendMessage(chat_id=place.chat_id, text=row.facts["text"]))
 

@@ -8,6 +8,7 @@ from dishka.integrations.aiogram import FromDishka, inject
 from bot import clock
 from bot.storage.people import People
 from bot.telegram.handling import Handling
+from bot.tickets.undelivered import come_back
 
 router = Router(name="presence")
 
@@ -22,5 +23,5 @@ async def blocked(event: ChatMemberUpdated, handling: FromDishka[Handling]) -> N
 @router.my_chat_member(ChatMemberUpdatedFilter(member_status_changed=MEMBER))
 @inject
 async def unblocked(event: ChatMemberUpdated, handling: FromDishka[Handling]) -> None:
-    """May be written to."""
-    handling.later.append(lambda session: People(session).mark_blocked(event.chat.id, None))
+    """May be written to, and agents hear of it where something didn't arrive meanwhile."""
+    handling.later.append(lambda session: come_back(session, event.chat.id, clock.now()))

@@ -20,14 +20,8 @@ from bot.playground.errors import bad_request
 from bot.playground.members import PRESENT, member
 from bot.playground.membership import change_member
 from bot.playground.posting import service, without_reply
+from bot.playground.reactions import set_by_bot
 from bot.playground.world import World
-
-# the emoji that may be a reaction, https://core.telegram.org/bots/api#reactiontypeemoji
-EMOJI = (
-    "👍 👎 ❤ 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 "
-    "🖕 😈 😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡"
-)
-EMOJI_REACTIONS = frozenset(EMOJI.split())
 
 
 @handles(GetChat)
@@ -143,16 +137,6 @@ def _pinning(call: Call[Any]) -> Chat:
 
 @handles(SetMessageReaction)
 def set_message_reaction(call: Call[SetMessageReaction]) -> bool:
-    """A bot sets at most one reaction per message."""
     method, world = call.method, call.world
-    chat = world.writable(method.chat_id)
-    if method.message_id not in chat.messages:
-        raise bad_request("message to react not found")
-    wanted = plain_list(method.reaction) or []
-    if len(wanted) > 1:
-        raise bad_request("REACTIONS_TOO_MANY")
-    if any(reaction.get("emoji", "👍") not in EMOJI_REACTIONS for reaction in wanted):
-        raise bad_request("REACTION_INVALID")
-    chat.reactions[method.message_id, world.bot_id] = wanted
-    world.bus.publish("reaction", chat_id=chat.id, message_id=method.message_id, user_id=world.bot_id, reaction=wanted)
+    set_by_bot(world, world.writable(method.chat_id), method.message_id, plain_list(method.reaction) or [])
     return True

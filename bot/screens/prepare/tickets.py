@@ -1,6 +1,7 @@
 """Tickets' rows: cards, messages both ways, and what is announced."""
 
 from dataclasses import replace
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from aiogram.methods import EditMessageText, SendMessage
@@ -19,6 +20,7 @@ from bot.storage.tickets import Tickets, content_of
 from bot.telegram.parcel import Parcel, Skip
 from bot.telegram.rebuild import Call, Place, album, one
 from bot.tickets.desk_file import DeskFile
+from bot.tickets.undelivered import Trouble, delivered, trouble
 
 
 class TicketRows:
@@ -68,7 +70,8 @@ class TicketRows:
     async def to_subscriber(self, row: Outbox, place: Place) -> Parcel | Skip:
         """An agent's words, under the agent's name and the ticket's number."""
         messages = await self._database.read(lambda session: Tickets(session).messages(row.facts["message_ids"]))
-        return await self._messages(row, place, await self.agents_name(messages[0], place))
+        parcel = await self._messages(row, place, await self.agents_name(messages[0], place))
+        return parcel if isinstance(parcel, Skip) else replace(parcel, then=partial(_arrived, row))
 
     async def writers_name(self, ticket_id: int, place: Place) -> str:
         """What stands above a subscriber's words in the group: nothing in a topic, which has a title."""
@@ -87,7 +90,7 @@ class TicketRows:
         words = texts.html(
             row.kind.replace("_", "-"), number=str(ticket.id), agent=ticket.agent_name or texts.plain("support")
         )
-        return Parcel(SendMessage(text=words, **place.parameters()), ticket.id)
+        return Parcel(SendMessage(text=words, **place.parameters()), ticket.id, then=partial(_arrived, row))
 
     async def desk_remark(self, row: Outbox, place: Place) -> Parcel:
         """What agents have to know of a ticket."""
@@ -115,19 +118,18 @@ class TicketRows:
         return place if shown is None else replace(place, reply_to=shown, quote=content_of(message).quote)
 
     async def _card_facts(self, ticket_id: int) -> tuple[Ticket, desk.CardFacts]:
-        def read(session: Session) -> tuple[Ticket | None, list[str], str | None, int]:
+        def read(session: Session) -> tuple[Ticket, list[str], str | None, int, Trouble | None]:
             ticket = Tickets(session).of(ticket_id)
-            if ticket is None:
-                return None, [], None, 0
+            assert ticket is not None  # noqa: S101 - tickets are never deleted
             contracts = [ticket.contract] if ticket.contract else Links(session).contracts_of(ticket.chat_id)
             person = People(session).of(ticket.chat_id)
-            return ticket, contracts, person.username if person else None, Tickets(session).files(ticket_id)
+            username = person.username if person else None
+            return ticket, contracts, username, Tickets(session).files(ticket_id), trouble(session, ticket)
 
-        ticket, contracts, username, files = await self._database.read(read)
-        assert ticket is not None  # noqa: S101 - tickets are never deleted
+        ticket, contracts, username, files, lacks = await self._database.read(read)
         topic = self._desk_file.topic(ticket.topic)
         seen = await self._look(contracts)
-        return ticket, desk.CardFacts(ticket, topic, seen, files, username, clock.now())
+        return ticket, desk.CardFacts(ticket, topic, seen, files, username, lacks, clock.now())
 
     async def _look(self, contracts: list[str]) -> list[Seen]:
         if not contracts:
@@ -141,3 +143,7 @@ class TicketRows:
         ticket = await self._database.read(lambda session: Tickets(session).of(ticket_id))
         assert ticket is not None  # noqa: S101 - tickets are never deleted
         return ticket
+
+
+def _arrived(row: Outbox, session: Session) -> None:
+    delivered(session, row.facts["ticket_id"], row.facts["chat_id"], clock.now())

@@ -1,6 +1,6 @@
 """All tables, a file per aggregate; importing this package makes the metadata complete."""
 
-from bot.storage.tables.desk import DeskTopic, Placement
+from bot.storage.tables.desk import DeskTopic, Placement, Reaction, Undelivered
 from bot.storage.tables.faq import FaqDraft, FaqFile, FaqVersion
 from bot.storage.tables.flow import (
     DialogState,
@@ -45,8 +45,10 @@ __all__ = [
     "Person",
     "Placement",
     "Question",
+    "Reaction",
     "Ticket",
     "TicketEvent",
     "TicketMessage",
     "TicketStatus",
+    "Undelivered",
 ]

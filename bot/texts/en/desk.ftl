@@ -18,10 +18,21 @@ desk-unknown-command = There's no such command, and nothing went to the subscrib
 desk-button-unknown = This button doesn't work any more. A fresh card: /card
 desk-answers-nothing = I can't tell which ticket this belongs to, and nothing went to the subscriber. Reply to the card or to a message of the subscriber.
 desk-ticket-reopened = The subscriber wrote, ticket No. { $number } is open again.
-desk-undelivered-blocked = Not delivered: the subscriber has blocked the bot. When they come back, the ticket goes on.
+desk-undelivered-blocked = Not delivered: the subscriber has blocked the bot. When they come back, I will say so here, and this can be sent again.
 desk-undelivered-gone = Not delivered: there's no such chat in Telegram any more, the subscriber has deleted the account.
 desk-undelivered-incoming = The subscriber sent a message that Telegram didn't take here. Ask them to send it in another way.
-desk-undelivered-refused = Not delivered: Telegram refused this message. Try sending it in another way.
+desk-undelivered-refused = Not delivered: Telegram refused this message ({ $reason }). Try sending it in another way.
+desk-again = Send again
+desk-done-again =
+    { $count ->
+        [one] Sending { $count } message again.
+       *[other] Sending { $count } messages again.
+    }
+desk-ticket-returned =
+    The subscriber lets the bot in again. { $count ->
+        [one] Meanwhile { $count } message didn't arrive.
+       *[other] Meanwhile { $count } messages didn't arrive.
+    }
 desk-undelivered-removal = The message couldn't be removed from the subscriber's chat: Telegram allows that for 48 hours. You can still correct it: edit your message, and the subscriber's copy changes.
 desk-done-del = Removing this message from the subscriber's chat.
 desk-del-unsent = The message hasn't left for the subscriber yet, and now it won't.
@@ -42,6 +53,14 @@ card-head =
         [open] in progress
        *[solved] solved
     }
+card-trouble-blocked = ⚠️ Messages don't arrive: the subscriber has blocked the bot.
+card-trouble-gone = ⚠️ Messages don't arrive: the subscriber has deleted the account.
+card-trouble-refused = ⚠️ The last message didn't arrive: Telegram refused it.
+card-trouble-back =
+    ⚠️ The subscriber lets the bot in again. { $count ->
+        [one] { $count } message didn't arrive
+       *[other] { $count } messages didn't arrive
+    }: send again by the button in the topic.
 card-subscriber = Subscriber: { $name }
 card-subscriber-known = Subscriber: { $name } (@{ $username })
 card-phone = Phone: { $phone }
