@@ -18,6 +18,7 @@ MAX_LINES = 250_000
 MAX_VALUES = 1_000_000  # what aliases may unfold to
 MAX_DEPTH = 16
 _QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DISPUTED = frozenset("\t\x85\u2028\u2029\ufeff")  # signs that YAML 1.1, which libyaml reads, and 1.2 see otherwise
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Key = tuple[str | int, ...]
@@ -126,6 +127,8 @@ def _compose(text: str) -> Node:
 
 def _compose_quickly(text: str) -> Node:
     """By libyaml, which takes a tenth of the time; nothing for what it doesn't take, or is nested too deeply for it."""
+    if not _DISPUTED.isdisjoint(text):
+        return None
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_QUICK):

@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli.faq import app
+from bot.yamlfiles import read_text
 
 ENTRY = "- {id: a, category: b, question: c, answer: d}\n"
 HEAD = "version: 1\nentries:\n"
@@ -77,3 +78,11 @@ def test_everything_wrong_is_told_in_the_order_of_the_file(monkeypatch: pytest.M
     places = [tuple(map(int, re.findall(r"yaml:(\d+):(\d+)", line)[0])) for line in lines]
     assert places == sorted(places)
     assert len(places) >= 6
+
+
+@pytest.mark.parametrize("sign", ["\t", "\u2028", "\u0085"])
+def test_a_sign_that_yaml_libraries_see_otherwise_is_read_in_one_way(sign: str) -> None:
+    quoted = read_text(f'a: "one{sign}two"\n', "faq.yaml")
+    assert not quoted.problems
+    plain = read_text("a: one\ttwo\n", "faq.yaml")
+    assert [(problem.line, problem.code) for problem in plain.problems] == [(1, "syntax")]
