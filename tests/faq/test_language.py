@@ -180,3 +180,10 @@ def test_no_more_is_read_than_telegram_delivers() -> None:
 def test_the_words_of_our_own_files_are_known_as_the_dictionary_knows_them() -> None:
     lines = LEXEMES.read_text(encoding="utf-8").splitlines()
     assert lines == [written(look_up(word)) for word in own_words()], "run: python -m tests.faq.bench.make_lexemes"
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun"), [("включать", "включение"), ("отменять", "отмена"), ("получать", "получение")]
+)
+def test_an_ending_by_chance_makes_no_pair_of_verbs(verb: str, noun: str) -> None:
+    assert root(verb) == root(noun)

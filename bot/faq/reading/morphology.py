@@ -19,6 +19,8 @@ _WEAK = frozenset(sections()["weak"])
 _SUFFIXES = sorted(sections()["suffixes"], key=len, reverse=True)
 _PREFIXES = sorted(sections()["prefixes"], key=len, reverse=True)
 _ASPECTS = [tuple(pair.split(":")) for pair in sections()["aspects"]]
+# Before such endings stands a prefix; in other verbs they are chance (включать is no pair of начать).
+_BEFORE = frozenset({"", "взо", "вз", "объ", "подъ", "съ", "въ", "изо", "разо", "ото", "недо", "прио", *_PREFIXES})
 # Consonants that take turns before endings (платить: плачу, ходить: хожу, писать: пишу).
 _ALTERNATION = str.maketrans({"т": "ч", "щ": "ч", "к": "ч", "ц": "ч", "д": "ж", "г": "ж", "з": "ж", "с": "ш", "х": "ш"})
 LEXEMES = Path(__file__).with_name("lexemes.txt")
@@ -163,7 +165,7 @@ def _imperfective(verb: str) -> str:
     reflexive = "ся" if verb.endswith("ся") else ""
     plain = verb.removesuffix("ся")
     for perfective, imperfective in _ASPECTS:
-        if plain.endswith(perfective):
+        if plain.endswith(perfective) and plain.removesuffix(perfective) in _BEFORE:
             return plain.removesuffix(perfective) + imperfective + reflexive
     return verb
 

@@ -53,7 +53,7 @@ class Vocabulary:
         self._forms = set(others)
         for word in asked:
             self._forms.add(word)
-            if len(lemmas) < _INFLECTED:
+            if len(lemmas) < _INFLECTED and not analyse(word).function:
                 lemmas.update(dict.fromkeys(analyse(word).lemmas))
         self._forms.update(chain.from_iterable(map(forms, lemmas)))
         self._by_edge: dict[tuple[int, str], list[str]] = {}
