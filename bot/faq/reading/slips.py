@@ -21,7 +21,7 @@ _BY_EAR = (
 # unstressed vowels and consonants at a word's end sound alike; signs are mute
 _SOUND = str.maketrans("оеяэыйюбвгджз", "аиииииупфктшс", "ьъ")
 _DOUBLED = re.compile(r"(.)\1+")
-_SLIP = 0.6  # of an edit: what fingers and ears often do
+SLIP = 0.6  # of an edit: what fingers and ears often do
 _FIRST = 0.5  # added where even the first letter differs
 
 
@@ -52,10 +52,10 @@ def typing_cost(typed: str, meant: str) -> float:
         for j, wanted in enumerate(meant):
             cost = before[j]
             if letter != wanted:
-                cost += _SLIP if (letter, wanted) in _CONFUSED else 1.0
+                cost += SLIP if (letter, wanted) in _CONFUSED else 1.0
             cost = min(cost, before[j + 1] + extra[i], row[j] + lacking[j])
             if i and j and letter == meant[j - 1] and wanted == typed[i - 1]:
-                cost = min(cost, older[j - 1] + _SLIP)
+                cost = min(cost, older[j - 1] + SLIP)
             row.append(cost)
     return row[-1] + (_FIRST if typed[0] != meant[0] else 0.0)
 
@@ -63,7 +63,7 @@ def typing_cost(typed: str, meant: str) -> float:
 def _extras(word: str) -> list[float]:
     """What each letter costs where the other word lacks it: little if it is mute or doubled."""
     around = zip(f" {word}", word, f"{word[1:]} ", strict=False)
-    return [_SLIP if letter in "ьъ" or letter in (before, after) else 1.0 for before, letter, after in around]
+    return [SLIP if letter in "ьъ" or letter in (before, after) else 1.0 for before, letter, after in around]
 
 
 def _alike(letter: str, other: str) -> bool:

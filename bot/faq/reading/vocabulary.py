@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from bot.faq.reading.language import MAX_INPUT
 from bot.faq.reading.morphology import CYRILLIC, analyse, forms, is_known
-from bot.faq.reading.slips import by_ear, one_off, typing_cost
+from bot.faq.reading.slips import SLIP, by_ear, one_off, typing_cost
 from bot.faq.remembered import remembered
 
 _MIN_FUZZY = 4
@@ -72,7 +72,9 @@ class Vocabulary:
         """The word itself where it is known, else what it most likely was before it was mistyped."""
         if word in self._forms or word.isdigit() or not _MIN_FUZZY <= len(word) <= LONGEST or self._is_russian(word):
             return (Token(word),)
-        near = min(filter(None, (self._heard(word), self._nearest(word), self._slipped(word))), default=None)
+        near = min(filter(None, (self._heard(word), self._nearest(word))), default=None)
+        if near is None or near.cost > _NOT_OURS + SLIP:
+            near = min(filter(None, (near, self._slipped(word))), default=None)
         if near is not None and near.cost < _MISSING_SPACE:
             return (near.token(word),)
         return self._split(word) or ((near.token(word),) if near else self._parted(word)) or (Token(word, 0.8),)
