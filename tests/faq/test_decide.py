@@ -70,3 +70,8 @@ def test_scores_are_probabilities_best_first(text: str) -> None:
     assert sum(scores) <= 1 + 1e-9
     assert len(scores) <= KEPT
     assert decision.kind == "none" or decision.matches
+
+
+@pytest.mark.parametrize("text", ["как так", "где вы", "ну и что", "why not"])
+def test_words_that_fit_any_question_are_never_answered(text: str) -> None:
+    assert BOOK.ask(text).kind != "answer"

@@ -116,6 +116,8 @@ def confidence(found: Sequence[Candidate], matches: Sequence[Match], against: Do
     best = next(candidate for candidate in found if candidate.id == matches[0].id)
     if best.verbatim:
         return matches[0].score
+    if not against.words:  # words that fit any question tell nothing
+        return 0.0
     none = 1.0 - sum(match.score for match in matches)
     facts = confidence_facts(matches[0].score, none, best.evidence, against)
     return 1.0 / (1.0 + exp(-sum(map(mul, _CONFIDENCE, facts))))

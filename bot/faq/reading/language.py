@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ASKING = (
     r"(?:как|где|куда|откуда|когда|сколько|почем|почему|зачем|какой|какая|какое|какие|можно|what|how|where|when|why)"
 )
-_SENTENCE = re.compile(r"[.!;\n]+\s*|(?<=\?)\s*")
+_SENTENCE = re.compile(r"[.!;\n]+\s*|:\s+|(?<=\?)\s*")
 _JOINED = re.compile(rf"(?:,\s*(?:а|и|еще|также|and)?|\b(?:и|а|and))\s+(?:еще\s+|также\s+|also\s+)?(?={_ASKING}\b)")
 _ASKS = re.compile(rf"\?|^\W*(?:а|и|подскажите|скажите)?\W*{_ASKING}\b")
 _FOLLOWS = re.compile(r"^\W*(?:а|и|но|ну а|тогда|and|but|then)\s")
