@@ -36,8 +36,8 @@ PAUSES = (1.0, 2.0, 5.0, 15.0, 60.0)
 DESK_AWAY = 60.0
 MOST_MENDS = 5
 """A topic that is gone again and again is somebody's will, or a riddle for the admins."""
-MOST_TRIES = 10
-"""Of what may be dropped: six minutes and a half, in which all that comes after it waits."""
+MOST_TRIES = 5
+"""Of what may be dropped: a minute and a half, in which all that comes after it waits."""
 REFUSALS = (TelegramBadRequest, TelegramForbiddenError, TelegramNotFound)
 UNDELIVERED = "undelivered"
 

@@ -256,7 +256,7 @@ async def test_a_reaction_that_telegram_never_takes_does_not_keep_words_back_for
     forum.telegram.faults.add("setMessageReaction", status=500)
     await forum.oleg.react(words, "👍")
     await forum.oleg.write_in(forum.group, "Смотрю", thread=ticket.thread)
-    await forum.anna.expect("Смотрю")
+    await forum.anna.expect("Смотрю", timeout=20)
     assert len(_calls(forum)) == 1 + remedies.MOST_TRIES
 
 
