@@ -7,7 +7,7 @@ from bot.playground.chats import Chat
 from bot.playground.seen import Seen, Wanted, tail
 from bot.playground.world import World
 
-PATIENCE = 5.0  # seconds
+PATIENCE = 15.0  # seconds
 
 
 @dataclass
