@@ -42,12 +42,8 @@ def errand(index: Index, catalogue: Catalogue, asked: Query, decision: Decision)
     if not _OWN.isdisjoint(lemma for word in said for lemma in analyse(word).lemmas):
         # "my plan" is the plan, though several entries speak of plans: the one of which it leaves nothing unsaid
         first = next((name for name in near if name in fitting and not _unsaid(index, asked, fitting[name])), first)
-    first = next((name for name in near if name in fitting and _in_its_words(asked, fitting[name])), first)
+    first = next((name for name in near if name in fitting and asked.text in fitting[name].asked), first)
     return catalogue.by_id[first] if first in fitting else None
-
-
-def _in_its_words(asked: Query, entry: Indexed) -> bool:
-    return any(asked.text == phrase.text for phrase in entry.phrases if not phrase.keyword)
 
 
 def _asks_about(said: list[str]) -> bool:

@@ -151,7 +151,6 @@ def _weigh(asked: Query, found: Sequence[Candidate]) -> tuple[tuple[Match, ...],
 
 def doubts(asked: Query, found: Sequence[Candidate]) -> Doubts:
     """What speaks for there being no answer."""
-    things = [strange * term.word.noun for term, strange in zip(asked.terms, asked.foreign, strict=True)]
     met = max((candidate.evidence.entry_cover for candidate in found), default=0.0)
     return Doubts(
         bias=1.0,
@@ -159,5 +158,5 @@ def doubts(asked: Query, found: Sequence[Candidate]) -> Doubts:
         unmet=1.0 - met,
         strange=1.0 - max((candidate.evidence.meaning for candidate in found), default=0.0),
         foreign=sum(map(mul, asked.worth, asked.foreign)) / (asked.total or 1.0),
-        things=sum(map(mul, asked.worth, things)) / (asked.total or 1.0),
+        things=sum(asked.worth[at] * asked.foreign[at] for at in asked.things) / (asked.total or 1.0),
     )
